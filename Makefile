@@ -1,0 +1,46 @@
+# The commands of the project. Everything runs in .venv, made on first use.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+LANGUAGES := de en es fr
+
+.PHONY: help demo test check evaluate bench train-parser clean
+
+help: ## What can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/.run: pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dragoman needs Python 3.11 or newer; set PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+demo: $(VENV)/.run ## Read the four example articles
+	@$(RUN)/dragoman read --format pretty $(LANGUAGES:%=examples/%.txt)
+
+test: $(VENV)/.dev ## Run all tests
+	$(RUN)/python -m pytest
+
+check: $(VENV)/.dev ## Style, types, layers, docs
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/python -m pytest tests/test_docs.py
+
+evaluate: $(VENV)/.dev ## Score the development articles, where they are there
+	$(RUN)/python -m evaluation.scoreboard
+
+bench: $(VENV)/.dev ## Time the stages
+	$(RUN)/python -m benchmarks.stages
+
+train-parser: $(VENV)/.dev ## Train the parser from TREEBANKS=DIR
+	$(RUN)/python training/parser/train.py $(TREEBANKS)
+
+clean: ## Remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

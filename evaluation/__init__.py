@@ -1,0 +1,1 @@
+"""Measures the program against coded articles; no part of the installed package."""

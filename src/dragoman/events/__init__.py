@@ -1,0 +1,1 @@
+"""Sentences and mentions to events: predicates, sides, status, attribution, dates, merging."""

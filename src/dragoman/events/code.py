@@ -1,0 +1,191 @@
+"""One sentence to its events: each predicate with its sides, status, speaker, date and place."""
+
+from dataclasses import dataclass
+
+from dragoman.events.attribution import find_attribution, is_quoted
+from dragoman.events.circumstances import find_date, find_place, is_historical
+from dragoman.events.confidence import confidence
+from dragoman.events.contexts import find_contexts
+from dragoman.events.match import Predicate, find_predicates
+from dragoman.events.sides import Side, SideFinder
+from dragoman.events.status import Status, find_status
+from dragoman.knowledge.grammar import grammar
+from dragoman.knowledge.lexicon import Lexicon, lexicon
+from dragoman.knowledge.ontology import ontology
+from dragoman.sentences.tree import ancestors
+from dragoman.types import Actor, Article, Event, Mention, Sentence, Span, Step
+
+# A predicate of these types swallows the acts inside its complement: what is demanded, threatened, promised,
+# refused or alleged is not told as an event of its own.
+_ABSORBING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE"})
+_COMPLEMENT = frozenset({"ccomp", "xcomp", "acl", "obj", "obl", "nmod", "advcl"})
+_MODE_OF_THREAT = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    predicate: Predicate
+    sides: tuple[Side, Side]
+    status: Status
+
+
+def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention], inherited: tuple[Actor, ...] = ()) -> list[Event]:
+    """The events of a sentence, in text order.
+
+    ``inherited`` are the actors that a sentence without a subject of its own goes on speaking of.
+    """
+    lex, words = lexicon(article.language), grammar(article.language)
+    dates = frozenset(i for m in mentions if m.kind == "date" for i in range(m.first, m.last + 1))
+    predicates = find_predicates(sentence, lex, words, dates)
+    finder = SideFinder(sentence, mentions, lex, words)
+    kept = _without_absorbed(sentence, predicates)
+    events = []
+    for predicate in kept:
+        reading = _read(sentence, predicate, predicates, finder, lex, inherited)
+        if reading is not None:
+            events.extend(_events(article, sentence, mentions, reading, finder, lex))
+    return events
+
+
+def _without_absorbed(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
+    by_head = {p.head: p for p in predicates}
+    kept = []
+    for predicate in predicates:
+        via = sentence.tokens[predicate.head].dep
+        absorbed = False
+        for above in ancestors(sentence, predicate.head):
+            if via not in _COMPLEMENT | {"conj"} or (via == "advcl" and above.pos in {"VERB", "AUX"} and not _is_infinitive(sentence, predicate)):
+                break
+            over = by_head.get(above.i)
+            if over is not None and over.entry.type in _ABSORBING and via != "conj":
+                absorbed = True
+                break
+            if predicate.head in (over.words if over else ()):
+                absorbed = True
+                break
+            via = above.dep
+        if not absorbed:
+            kept.append(predicate)
+    return kept
+
+
+def _is_infinitive(sentence: Sentence, predicate: Predicate) -> bool:
+    return "VerbForm=Inf" in sentence.tokens[predicate.head].features
+
+
+def _read(sentence: Sentence, predicate: Predicate, all_: list[Predicate], finder: SideFinder, lex: Lexicon, inherited: tuple[Actor, ...]) -> _Reading | None:
+    status = find_status(sentence, predicate, lex)
+    if predicate.entry.negated and not any(step.rule.startswith("negation used") for step in status.steps):
+        return None
+    actor = finder.side(predicate, "from")
+    if not actor.actors and _lacks_subject(sentence, predicate, finder) and inherited:
+        actor = Side(inherited, (Step("sides", "from = subject of the sentence before", inherited[0].text, inherited[0].span),))
+    taken = frozenset(f"{a.code}@{a.span.start}" for a in actor.actors)
+    other = finder.side(predicate, "to", taken)
+    if not other.actors and predicate.entry.type in _ABSORBING:
+        other = _from_complement(sentence, predicate, all_, finder, taken)
+    actor, other = _collective(predicate, actor, other)
+    return _Reading(predicate, (actor, other), status) if _has_needed(predicate, actor, other) else None
+
+
+def _lacks_subject(sentence: Sentence, predicate: Predicate, finder: SideFinder) -> bool:
+    token = sentence.tokens[predicate.head]
+    finite = token.pos == "VERB" and token.dep in {"root", "conj", "parataxis"} and "subj" in predicate.entry.from_slots
+    return finite and not finder.slots.is_passive(predicate.head) and not finder.slots.grammatical_subject(predicate.head)
+
+
+def _from_complement(sentence: Sentence, predicate: Predicate, all_: list[Predicate], finder: SideFinder, taken: frozenset[str]) -> Side:
+    """Whom the act that is threatened, demanded or refused would fall on."""
+    for inner in all_:
+        if inner.head != predicate.head and any(t.i == predicate.head for t in ancestors(sentence, inner.head)):
+            name = "from" if predicate.entry.type in {"REQUEST", "ACCUSE"} else "to"
+            side = finder.side(inner, name, taken)
+            if side.actors:
+                return Side(side.actors, (Step("sides", "to = side of the complement", side.actors[0].text, side.actors[0].span),))
+    return Side()
+
+
+def _collective(predicate: Predicate, actor: Side, other: Side) -> tuple[Side, Side]:
+    """Both sides of a symmetric act stand as actors where the words name them together."""
+    if not ontology().types[predicate.entry.type].symmetric or actor.actors:
+        return actor, other
+    countries = {a.country for a in other.actors}
+    return (other, Side()) if len(countries) > 1 else (actor, other)
+
+
+def _has_needed(predicate: Predicate, actor: Side, other: Side) -> bool:
+    needs = predicate.entry.needs
+    if needs == "both":
+        symmetric = ontology().types[predicate.entry.type].symmetric
+        together = symmetric and len({a.code for a in actor.actors}) > 1
+        return together or bool(actor.actors and other.actors)
+    if needs == "any":
+        return bool(actor.actors or other.actors)
+    return bool(actor.actors if needs == "from" else other.actors)
+
+
+def _label(predicate: Predicate, status: Status, sentence: Sentence, said: bool) -> tuple[str, str | None]:
+    """Type and mode, with what is only announced turned into what the announcement is."""
+    entry = predicate.entry
+    if not status.future or status.value == "negated" or (status.value == "hypothetical" and not said):
+        return entry.type, entry.mode
+    name, mode = entry.future
+    if name == entry.type:
+        return entry.type, entry.mode
+    return name, mode or (_MODE_OF_THREAT.get(entry.type) if name == "THREATEN" else None)
+
+
+def _events(article: Article, sentence: Sentence, mentions: list[Mention], reading: _Reading, finder: SideFinder, lex: Lexicon) -> list[Event]:
+    predicate, (actor, other), status = reading.predicate, reading.sides, reading.status
+    name, mode = _label(predicate, status, sentence, said=False)
+    date, date_words = find_date(sentence, predicate.head, mentions, article)
+    place, place_words = find_place(sentence, predicate.head, mentions, article)
+    attribution = find_attribution(sentence, predicate.head, finder, lex)
+    span = _evidence(sentence, predicate, (actor, other))
+    value = "historical" if status.value == "occurred" and is_historical(date, article) else status.value
+    head = sentence.tokens[predicate.head]
+    steps = [Step("lexicon", predicate.entry.name, head.text, head.span), *actor.steps, *other.steps, *status.steps, *attribution.steps]
+    steps += [Step("date" if m.kind == "date" else "place", m.rule, *_words(article, sentence, m)) for m in (date_words, place_words) if m]
+    base = Event(
+        type=name,
+        mode=mode,
+        actors=actor.actors,
+        recipients=other.actors,
+        date=date,
+        status=value,
+        mentions=(span,),
+        contexts=find_contexts(sentence, article.language),
+        place=place,
+        said_by=attribution.said_by or (actor.actors if name in {"REQUEST", "ACCUSE", "REJECT"} and is_quoted(sentence, head.span) else ()),
+        quote=is_quoted(sentence, head.span),
+        confidence=confidence(predicate, (actor, other), value),
+        sentences=(sentence.index,),
+        trace=tuple(steps),
+    )
+    if not predicate.entry.mutual:
+        return [base]
+    return _mutual(base)
+
+
+def _mutual(event: Event) -> list[Event]:
+    """An exchange is one event in each direction."""
+    from dragoman.types import replace
+
+    one, two = event.actors, event.recipients
+    if not two and len(one) > 1:
+        one, two = one[:1], one[1:]
+    if not one or not two:
+        return [event]
+    return [replace(event, actors=one, recipients=two), replace(event, actors=two, recipients=one)]
+
+
+def _words(article: Article, sentence: Sentence, mention: Mention) -> tuple[str, Span]:
+    span = Span(sentence.tokens[mention.first].span.start, sentence.tokens[mention.last].span.end)
+    return span.of(article.text), span
+
+
+def _evidence(sentence: Sentence, predicate: Predicate, sides: tuple[Side, Side]) -> Span:
+    """From the first to the last of the words that the event stands on, within the sentence."""
+    spans = [sentence.tokens[i].span for i in (predicate.head, *predicate.words)]
+    spans += [a.span for side in sides for a in side.actors if sentence.span.start <= a.span.start < sentence.span.end]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -1,0 +1,141 @@
+"""Which predicates of a sentence the lexicon knows, and under which of its entries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.knowledge.grammar import Grammar
+from dragoman.knowledge.lexicon import Entry, Lexicon, Phrase
+from dragoman.sentences.tree import children, subtree
+from dragoman.types import Sentence, Token
+
+# Clauses of their own below a predicate: their words are not the predicate's.
+_OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "acl"})
+_POS = {"verb": {"VERB", "AUX", "ADJ"}, "noun": {"NOUN", "PROPN"}, "adj": {"ADJ", "ADV", "VERB", "NOUN"}}
+_FILLERS = {"DET", "ADJ", "NUM", "ADV", "PUNCT"}
+_SHORTEST_SUFFIX = 5
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A token read under a lexicon entry; ``words`` are the further tokens that the entry asked for."""
+
+    head: int
+    entry: Entry
+    words: tuple[int, ...]
+
+
+def find_predicates(sentence: Sentence, lexicon: Lexicon, words: Grammar, dates: frozenset[int]) -> list[Predicate]:
+    """The best reading of every token that heads a lexicon entry, in text order.
+
+    ``dates`` are the tokens of date phrases, whose prepositions are nobody's condition.
+    """
+    found: dict[int, Predicate] = {}
+    for token in sentence.tokens:
+        best = _best(sentence, token, lexicon, words, dates)
+        if best is not None:
+            found[token.i] = best
+    used = {i: p.head for p in found.values() for i in p.words if sentence.tokens[i].pos not in {"ADP", "ADV", "PRON"}}
+    return [p for p in found.values() if p.head not in used or len(found[used[p.head]].words) == 0 or p.words]
+
+
+def _best(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, dates: frozenset[int]) -> Predicate | None:
+    ranked: list[tuple[tuple[int, int, int], Predicate]] = []
+    for order, entry in enumerate(_entries(token, lexicon, words)):
+        if token.pos not in _POS[entry.pos] or not _form_fits(token, entry):
+            continue
+        given: tuple[int, ...] = ()
+        if entry.given:
+            matches = [m for phrase in entry.given if (m := _phrase(sentence, token, phrase, words, dates))]
+            if not matches:
+                continue
+            given = max(matches, key=len)
+        if any(_phrase(sentence, token, phrase, words, dates) for phrase in entry.without):
+            continue
+        conditions = sum(map(bool, (entry.without, entry.negated, entry.from_is, entry.to_is)))
+        exact = any(lemma == entry.lemma for lemma in token.lemmas)
+        ranked.append(((len(given) + exact, conditions, -order), Predicate(token.i, entry, given)))
+    return max(ranked, key=lambda item: item[0])[1] if ranked else None
+
+
+def _form_fits(token: Token, entry: Entry) -> bool:
+    """A participle that the tagger calls an adjective is its verb's; other adjectives are not."""
+    if entry.pos == "verb" and token.pos == "ADJ":
+        return token.text.lower() != entry.lemma and ("VerbForm=Part" in token.features or token.dep in {"root", "acl", "conj", "amod", "xcomp", "ccomp", "advcl", "acl:relcl"})
+    if entry.pos == "verb" and token.pos == "AUX":
+        return token.dep not in {"aux", "aux:pass", "cop"}
+    if entry.pos == "adj" and token.pos in {"VERB", "NOUN"}:
+        return entry.lemma in token.lemmas
+    return True
+
+
+def _entries(token: Token, lexicon: Lexicon, words: Grammar) -> Iterable[Entry]:
+    seen = [entry for lemma in sorted(token.lemmas) for entry in lexicon.entries.get(lemma, ())]
+    if seen or token.pos not in {"NOUN", "PROPN"}:
+        return seen
+    return _by_last_part(token, lexicon, words)
+
+
+def _by_last_part(token: Token, lexicon: Lexicon, words: Grammar) -> list[Entry]:
+    """Where compounds are one word, a noun is read by its last part: "Raketenangriff" is an "Angriff"."""
+    for lemma in sorted(token.lemmas, key=lambda lemma: (len(lemma), lemma)):
+        for start in range(1, len(lemma) - _SHORTEST_SUFFIX + 1):
+            part = lemma[start:]
+            before = lemma[start - 1]
+            if not words.compounds and before != "-":
+                continue
+            nouns = [entry for entry in lexicon.entries.get(part, ()) if entry.pos == "noun"]
+            if nouns:
+                return nouns
+    return []
+
+
+def _phrase(sentence: Sentence, head: Token, phrase: Phrase, words: Grammar, dates: frozenset[int]) -> tuple[int, ...]:
+    """The tokens below a head that make a phrase, or nothing. Articles and adjectives may stand between."""
+    if len(phrase) == 1 and (marker := _marker(sentence, head, phrase[0], words, dates)) is not None:
+        return (marker,) if marker >= 0 else ()
+    region = {token.i for token in subtree(sentence, head.i, _OTHER_CLAUSES)} - {head.i}
+    region |= {token.i for token in children(sentence, head.i) if token.dep in {"mark", "advmod"}}
+    for start in sorted(region):
+        found = _from(sentence, start, phrase, words, head.i)
+        if found and any(i in region for i in found) and found[-1] in region:
+            return found
+    return ()
+
+
+def _from(sentence: Sentence, start: int, phrase: Phrase, words: Grammar, head: int) -> tuple[int, ...]:
+    found: list[int] = []
+    i = start
+    for number, word in enumerate(phrase):
+        gap = 0
+        while i < len(sentence.tokens) and not _is(sentence.tokens[i], word, words):
+            if number == 0 or gap >= _GAP or sentence.tokens[i].pos not in _FILLERS:
+                return ()
+            gap += 1
+            i += 1
+        if i >= len(sentence.tokens) or i == head:
+            return ()
+        found.append(i)
+        i += 1
+    return tuple(found)
+
+
+def _is(token: Token, word: str, words: Grammar) -> bool:
+    low = token.text.lower()
+    if low == word or word in token.lemmas or words.preposition(low) == word:
+        return True
+    return words.compounds and token.pos in {"NOUN", "PROPN"} and len(word) >= _SHORTEST_SUFFIX and any(lemma.endswith(word) for lemma in token.lemmas)
+
+
+def _marker(sentence: Sentence, head: Token, word: str, words: Grammar, dates: frozenset[int]) -> int | None:
+    """Where the head's own particle or preposition stands: -1 if it has none, None if the word is neither."""
+    same = [t for t in sentence.tokens if t.pos in {"ADP", "PART", "PRON"} and _is(t, word, words)]
+    if not same:
+        return None
+    for token in same:
+        if token.head == head.i and token.dep in {"compound:prt", "advmod", "mark", "expl:pv", "expl", "obj", "expl:pass", "iobj", "case", "obl"}:
+            return token.i
+        above = sentence.tokens[token.head]
+        if token.dep in {"case", "mark"} and above.head == head.i and above.i not in dates:
+            return token.i
+    return -1

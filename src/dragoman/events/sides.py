@@ -1,0 +1,157 @@
+"""From slots to actors: who stands on which side of a predicate."""
+
+from dataclasses import dataclass
+
+from dragoman.events.match import Predicate
+from dragoman.events.slots import Slots
+from dragoman.knowledge.grammar import Grammar
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.ontology import ontology
+from dragoman.sentences.tree import ancestors, children, conjuncts
+from dragoman.types import Actor, Mention, Sentence, Step, replace
+
+_BELOW = ("nmod", "compound", "amod", "appos", "flat", "nmod:poss", "det")
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an event: its actors, in text order, and how they were found."""
+
+    actors: tuple[Actor, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+class SideFinder:
+    """Resolves the slots of one sentence's predicates to actors."""
+
+    def __init__(self, sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, words: Grammar):
+        self.sentence, self.words, self.lexicon = sentence, words, lexicon
+        self.slots = Slots(sentence, lexicon, words)
+        self.at: dict[int, Mention] = {}
+        self.adjectives: dict[int, Mention] = {}
+        self.places = [m for m in mentions if m.kind == "place"]
+        for mention in mentions:
+            if mention.actor is not None:
+                for i in range(mention.first, mention.last + 1):
+                    self.at.setdefault(i, mention)
+        for mention in mentions:
+            if mention.actor is not None:
+                self.at[mention.head] = mention
+            elif mention.kind == "adjective":
+                for i in range(mention.first, mention.last + 1):
+                    self.adjectives[i] = mention
+
+    def side(self, predicate: Predicate, name: str, taken: frozenset[str] = frozenset()) -> Side:
+        """The side ``from`` or ``to`` of a predicate: the first slot that holds an actor.
+
+        Actors whose words are in ``taken`` already stand on the other side.
+        """
+        entry = predicate.entry
+        slots = entry.from_slots if name == "from" else entry.to_slots
+        wanted = entry.from_is if name == "from" else entry.to_is
+        for slot in slots:
+            if slot == "adj":
+                found = self._adjective(predicate, name)
+            else:
+                found = self.resolve(self.slots.fill(predicate.head, slot), predicate, name)
+            found = tuple(actor for actor in found if _key(actor) not in taken)
+            if wanted:
+                found = tuple(actor for actor in found if actor.sector in wanted or not actor.sector)
+            if found:
+                step = Step("sides", f"{name} = {slot}", found[0].text, found[0].span)
+                return Side(found, (step,))
+        if entry.pos == "noun" and name == "from":
+            found = self.resolve(self.slots.fill(predicate.head, "subj"), predicate, name)
+            found = tuple(actor for actor in found if _key(actor) not in taken)
+            if found:
+                return Side(found, (Step("sides", "from = subject of the light verb", found[0].text, found[0].span),))
+        return Side()
+
+    def resolve(self, tokens: list[int], predicate: Predicate | None = None, name: str = "from") -> tuple[Actor, ...]:
+        """The actors that some tokens name, with all that is coordinated with them."""
+        found: list[Actor] = []
+        for i in tokens:
+            for j in conjuncts(self.sentence, i):
+                for actor in self._actors_at(j, predicate, name):
+                    if all(_key(actor) != _key(other) for other in found):
+                        found.append(actor)
+        return tuple(found)
+
+    def _actors_at(self, i: int, predicate: Predicate | None, name: str, depth: int = 0) -> tuple[Actor, ...]:
+        token = self.sentence.tokens[i]
+        if i in self.at:
+            mention = self.at[i]
+            assert mention.actor is not None
+            return (self._fitted(mention.actor, mention, predicate, name),)
+        if self._is_relative(i):
+            antecedent = self._antecedent(i)
+            return self._actors_at(antecedent, predicate, name, depth + 1) if antecedent is not None and depth < _DEEPEST else ()
+        if token.pos in {"PRON", "ADV"} or depth >= _DEEPEST:
+            return ()
+        for below in children(self.sentence, i, *_BELOW):
+            if below.i in self.at and below.dep != "amod":
+                if below.dep == "nmod" and not self._belongs(below.i):
+                    continue
+                return self._actors_at(below.i, predicate, name, depth + 1)
+            if below.i in self.adjectives or (i in self.adjectives):
+                return (self._national(self.adjectives.get(below.i) or self.adjectives[i], i, predicate, name),)
+        if i in self.adjectives:
+            return (self._national(self.adjectives[i], i, predicate, name),)
+        for below in children(self.sentence, i, "nmod", "appos"):
+            if self._belongs(below.i):
+                found = self._actors_at(below.i, predicate, name, depth + 1)
+                if found:
+                    return found
+        return ()
+
+    def _belongs(self, i: int) -> bool:
+        """Whether a noun below another is its owner or its content rather than a circumstance."""
+        marks = [self.words.preposition(m.text) for m in children(self.sentence, i, "case")]
+        return not marks or any(mark in self.words.genitives or mark in {"in", "en", "dans", "gegen"} for mark in marks)
+
+    def _is_relative(self, i: int) -> bool:
+        token = self.sentence.tokens[i]
+        return token.pos in {"PRON", "DET", "ADV"} and ("PronType=Rel" in token.features or any(t.dep == "acl:relcl" for t in [self.sentence.tokens[token.head]]))
+
+    def _antecedent(self, i: int) -> int | None:
+        for above in ancestors(self.sentence, i):
+            if above.dep in {"acl:relcl", "acl"} and above.head != above.i:
+                return above.head
+        return None
+
+    def _fitted(self, actor: Actor, mention: Mention, predicate: Predicate | None, name: str) -> Actor:
+        """A country itself that strikes or moves troops acts through its forces (codebook, section 3)."""
+        if predicate is None or name != "from" or predicate.entry.type not in ontology().forces:
+            return actor
+        by_name = mention.rule.startswith(("name ", "capital "))
+        return replace(actor, code=f"{actor.country}.MIL") if by_name and actor.sector == "GOV" else actor
+
+    def _national(self, adjective: Mention, head: int, predicate: Predicate | None, name: str) -> Actor:
+        """Somebody known only by nationality: the country, its forces, or its people when harmed."""
+        sector = "GOV"
+        if predicate is not None and predicate.entry.type in ontology().forces:
+            sector = "MIL" if name == "from" else "CVL"
+        first, last = min(adjective.first, head), max(adjective.last, head)
+        tokens = self.sentence.tokens[first : last + 1]
+        span = replace(tokens[0].span, end=tokens[-1].span.end)
+        text = self.sentence.text[span.start - self.sentence.span.start : span.end - self.sentence.span.start]
+        code = adjective.value if "." in adjective.value or len(adjective.value) != 3 else f"{adjective.value}.{sector}"
+        return Actor(code, text, text, span)
+
+    def _adjective(self, predicate: Predicate, name: str) -> tuple[Actor, ...]:
+        if predicate.head in self.adjectives:
+            return (self._national(self.adjectives[predicate.head], predicate.head, predicate, name),)
+        found = []
+        for token in children(self.sentence, predicate.head, "amod", "compound", "nmod", "flat", "nmod:poss"):
+            if token.i in self.adjectives:
+                found.append(self._national(self.adjectives[token.i], token.i, predicate, name))
+            elif token.dep in {"compound", "amod", "flat"} and token.i in self.at:
+                mention = self.at[token.i]
+                assert mention.actor is not None
+                found.append(self._fitted(mention.actor, mention, predicate, name))
+        return tuple(found)
+
+
+def _key(actor: Actor) -> str:
+    return f"{actor.code}@{actor.span.start}"

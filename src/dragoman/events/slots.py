@@ -1,0 +1,163 @@
+"""Where in the parse the sides of a predicate stand: subject, object, by-phrase, genitive, preposition."""
+
+from dragoman.knowledge.grammar import Grammar
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.sentences.tree import children
+from dragoman.types import Sentence, Token
+
+_SUBJECT = ("nsubj", "csubj")
+_CONTROLLED = {"xcomp", "advcl", "ccomp", "acl", "parataxis", "dep", "obj", "obl", "nmod", "conj"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
+
+
+class Slots:
+    """Finds the tokens that fill the slots of predicates in one sentence."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, words: Grammar):
+        self.sentence, self.lexicon, self.words = sentence, lexicon, words
+        self.by = {phrase[0] for phrase in lexicon.words["by"]}
+
+    def fill(self, head: int, slot: str) -> list[int]:
+        """The tokens in a slot of the predicate at token ``head``; nothing where the slot is empty."""
+        token = self.sentence.tokens[head]
+        noun = token.pos in {"NOUN", "PROPN"}
+        if slot == "subj":
+            return self._carrier_subject(head) if noun else self.subject(head)
+        if slot == "obj":
+            return self._genitive(head) if noun else self.object(head)
+        if slot == "iobj":
+            return [t.i for t in children(self.sentence, head, "iobj")] or self._dative(head)
+        if slot == "gen":
+            return self._genitive(head)
+        if slot == "comp":
+            return self._complement_subject(head)
+        if slot == "adj":
+            return []
+        return self._prepositional(head, slot)
+
+    # -- verbs --------------------------------------------------------------------------------------------
+
+    def is_passive(self, head: int) -> bool:
+        """Whether a verb stands in the passive, finite or as a participle after a noun."""
+        token = self.sentence.tokens[head]
+        if children(self.sentence, head, "aux:pass", "nsubj:pass", "expl:pass", "obl:agent"):
+            return True
+        below = children(self.sentence, head, "aux")
+        past = "VerbForm=Part" in token.features and "Tense=Pres" not in token.features
+        ing = token.text.lower().endswith(("ing", "end", "ende", "enden", "ender", "ant"))
+        return token.dep in {"acl", "amod"} and (past or token.pos == "ADJ") and not below and not ing
+
+    def subject(self, head: int, depth: int = 0) -> list[int]:
+        """Who does what the verb says: its subject, in the passive its by-phrase, or whoever controls it."""
+        if self.is_passive(head):
+            return self._agent(head)
+        return self.grammatical_subject(head, depth)
+
+    def grammatical_subject(self, head: int, depth: int = 0) -> list[int]:
+        """The subject as grammar has it, inherited over coordination, infinitives and relative clauses."""
+        token = self.sentence.tokens[head]
+        own = [t.i for t in children(self.sentence, head, *_SUBJECT, "nsubj:pass") if t.pos in _NOMINAL]
+        if own:
+            return own
+        auxiliaries = [j for t in children(self.sentence, head, "aux", "aux:pass", "cop") for j in self.sentence.children[t.i]]
+        own = [j for j in auxiliaries if self.sentence.tokens[j].dep in {"nsubj", "nsubj:pass"}]
+        if own or depth > 4 or token.head == head:
+            return own
+        above = self.sentence.tokens[token.head]
+        if token.dep in {"acl", "amod", "acl:relcl"}:
+            return [above.i]
+        if token.dep in _CONTROLLED and above.pos in {"VERB", "AUX", "ADJ"}:
+            return self._controller(token, above, depth)
+        if token.dep in _CONTROLLED and above.pos in {"NOUN", "PROPN"} and token.dep != "conj":
+            return self.fill(above.i, "gen") or self._carrier_subject(above.i)
+        return []
+
+    def _controller(self, token: Token, above: Token, depth: int) -> list[int]:
+        """Whose act an infinitive is: of the one asked where there is one, else of the subject above."""
+        if token.dep == "xcomp" or token.dep == "advcl" and "VerbForm=Inf" in token.features:
+            asked = [t.i for t in children(self.sentence, above.i, "obj", "iobj") if t.pos in {"PROPN", "NOUN", "PRON"}]
+            requests = any(entry.type == "REQUEST" for lemma in above.lemmas for entry in self.lexicon.entries.get(lemma, ()))
+            if asked and requests:
+                return asked
+        if self.is_passive(above.i) and token.dep == "conj" and not self.is_passive(token.i):
+            return self.grammatical_subject(above.i, depth + 1)
+        return self.grammatical_subject(above.i, depth + 1)
+
+    def _agent(self, head: int) -> list[int]:
+        found = [t.i for t in children(self.sentence, head, "obl:agent")]
+        if found:
+            return found
+        obliques = children(self.sentence, head, "obl", "nmod")
+        return [t.i for t in obliques if any(self.words.preposition(m.text) in self.by for m in children(self.sentence, t.i, "case"))]
+
+    def object(self, head: int) -> list[int]:
+        """Whom the verb's act falls on: its object, in the passive its grammatical subject."""
+        if self.is_passive(head):
+            return self.grammatical_subject(head)
+        own = [t.i for t in children(self.sentence, head, "obj")]
+        if own:
+            return own
+        for token in children(self.sentence, head, "conj"):
+            shared = [t.i for t in children(self.sentence, token.i, "obj")]
+            if shared and not children(self.sentence, token.i, *_SUBJECT):
+                return shared
+        return []
+
+    def _dative(self, head: int) -> list[int]:
+        obliques = children(self.sentence, head, "obl", "obl:arg", "obj")
+        return [t.i for t in obliques if any(self.words.preposition(m.text) in self.words.datives for m in children(self.sentence, t.i, "case"))]
+
+    def _complement_subject(self, head: int) -> list[int]:
+        for clause in children(self.sentence, head, "ccomp", "xcomp", "acl", "advcl", "parataxis"):
+            own = [t.i for t in children(self.sentence, clause.i, "nsubj", "nsubj:pass")]
+            if own:
+                return own
+            if self.is_passive(clause.i) and self._agent(clause.i):
+                return self._agent(clause.i)
+        return []
+
+    # -- nouns --------------------------------------------------------------------------------------------
+
+    def _carrier_subject(self, head: int) -> list[int]:
+        """The subject of the light verb that carries a noun ("führte Rubio ein Telefonat")."""
+        token = self.sentence.tokens[head]
+        above = self.sentence.tokens[token.head]
+        if above.i == head or above.pos not in {"VERB", "AUX"} or token.dep not in {"obj", "obl", "nsubj:pass", "xcomp"}:
+            return []
+        if not self.lexicon.has("light", *above.lemmas):
+            return []
+        return self.subject(above.i)
+
+    def _genitive(self, head: int) -> list[int]:
+        found = []
+        for token in children(self.sentence, head, "nmod", "nmod:poss", "compound", "flat", "det"):
+            marks = [m for m in children(self.sentence, token.i, "case")]
+            low = {self.words.preposition(m.text) for m in marks}
+            if token.dep in {"compound", "flat"} and token.pos != "PROPN":
+                continue
+            if token.dep == "det" and token.text.lower() not in self.words.possessives:
+                continue
+            if not marks or low & self.words.genitives:
+                found.append(token.i)
+        return found
+
+    def _prepositional(self, head: int, preposition: str) -> list[int]:
+        first = preposition.split()[0]
+        found = self._with_mark(head, first)
+        token = self.sentence.tokens[head]
+        above = self.sentence.tokens[token.head]
+        if not found and token.pos in {"NOUN", "PROPN"} and above.i != head and above.pos in {"VERB", "AUX"} and token.dep in {"obj", "nsubj", "nsubj:pass", "obl"}:
+            found = [i for i in self._with_mark(above.i, first) if i != head]
+        if not found and token.pos in {"VERB", "ADJ"}:
+            # A noun between may carry the preposition ("nahm Stellung gegen", "put pressure on").
+            for noun in children(self.sentence, head, "obj", "xcomp", "obl", "advmod"):
+                found = found or self._with_mark(noun.i, first)
+        return found
+
+    def _with_mark(self, head: int, preposition: str) -> list[int]:
+        found = []
+        for token in children(self.sentence, head, "obl", "nmod", "obj", "obl:agent", "iobj", "advmod", "acl", "advcl", "xcomp"):
+            marks = children(self.sentence, token.i, "case", "mark", "advmod")
+            if any(self.words.preposition(m.text) == preposition for m in marks):
+                found.append(token.i)
+        return found

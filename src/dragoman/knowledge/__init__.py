@@ -1,0 +1,1 @@
+"""Reads and checks the data folder: ontology, lexicon, actors, grammar. Errors name file and line."""

@@ -1,0 +1,68 @@
+"""What the stages know of a language beside its lexicon and names: ``data/grammar/<language>.yaml``."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.knowledge.files import DATA, read_yaml
+
+LANGUAGES = ("de", "en", "es", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language's closed word classes. ``raw`` sections are read by the stage that they are named after."""
+
+    language: str
+    sentences: dict[str, Any]
+    dates: dict[str, Any]
+    cleaning: dict[str, Any]
+    prepositions: dict[str, str]
+    compounds: bool
+    genitives: frozenset[str]
+    datives: frozenset[str]
+    places: frozenset[str]
+    pronouns: dict[str, tuple[str, str]]
+    possessives: frozenset[str]
+    our: frozenset[str]
+    counterparts: frozenset[str]
+    former: frozenset[str]
+    articles: frozenset[str]
+    irregular: dict[str, str]
+
+    def preposition(self, word: str) -> str:
+        """The dictionary form of a preposition.
+
+        >>> grammar("es").preposition("del")
+        'de'
+        """
+        low = word.lower()
+        return self.prepositions.get(low, low)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of one of the four languages.
+
+    >>> grammar("fr").pronouns["elles"]
+    ('f', 'plur')
+    """
+    raw = read_yaml(DATA / "grammar" / f"{language}.yaml")
+    return Grammar(
+        language=language,
+        sentences=raw["sentences"],
+        dates=raw["dates"],
+        cleaning=raw["cleaning"],
+        prepositions=raw["prepositions"],
+        compounds=raw["compounds"],
+        genitives=frozenset(raw["genitives"]),
+        datives=frozenset(raw["datives"]),
+        places=frozenset(raw["places"]),
+        pronouns={word: (gender, number) for word, (gender, number) in raw["pronouns"].items()},
+        possessives=frozenset(raw["possessives"]),
+        our=frozenset(raw["our"]),
+        counterparts=frozenset(raw["counterparts"]),
+        former=frozenset(raw["former"]),
+        articles=frozenset(raw["articles"]),
+        irregular=raw["irregular"],
+    )

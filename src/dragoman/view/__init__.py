@@ -1,0 +1,1 @@
+"""Events for people and for programs: the terminal table and JSON."""
