@@ -66,6 +66,11 @@ def _governed(sentence: Sentence, first: int, last: int, finder: SideFinder) -> 
     return finder.resolve([i for i in candidates if sentence.tokens[i].pos not in {"VERB", "AUX"}])
 
 
+_SHORTEST_QUOTE = 15
+
+
 def is_quoted(sentence: Sentence, span: Span) -> bool:
-    """Whether the words of a span lie inside quotation marks."""
-    return any(mark.start <= span.start and span.end <= mark.end for mark in sentence.quoted)
+    """Whether the words of a span stand, wholly or for a good part, inside quotation marks."""
+    if any(mark.start <= span.start and span.end <= mark.end for mark in sentence.quoted):
+        return True
+    return any(min(mark.end, span.end) - max(mark.start, span.start) >= _SHORTEST_QUOTE for mark in sentence.quoted)

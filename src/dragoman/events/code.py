@@ -18,8 +18,12 @@ from dragoman.types import Actor, Article, Event, Mention, Sentence, Span, Step
 # A predicate of these types swallows the acts inside its complement: what is demanded, threatened, promised,
 # refused or alleged is not told as an event of its own.
 _ABSORBING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE"})
+# Acts that are always towards somebody, whatever the grammar by which the text names him.
+_TOWARDS_SOMEBODY = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONSULT", "SANCTION", "SUPPORT", "AID", "COOPERATE", "AGREE"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "acl", "obj", "obl", "nmod", "advcl"})
 _MODE_OF_THREAT = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
+_YIELDED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
+_MODES_OF_COMPLEMENT = {"REQUEST": _YIELDED, "REJECT": _YIELDED, "THREATEN": _MODE_OF_THREAT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,10 @@ def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention],
     kept = _without_absorbed(sentence, predicates)
     events = []
     for predicate in kept:
-        reading = _read(sentence, predicate, predicates, finder, lex, inherited)
+        readings = (_read(sentence, p, predicates, finder, lex, inherited) for p in (predicate, *predicate.others))
+        reading = next((r for r in readings if r is not None), None)
         if reading is not None:
-            events.extend(_events(article, sentence, mentions, reading, finder, lex))
+            events.extend(_events(article, sentence, mentions, reading, finder, lex, predicates))
     return events
 
 
@@ -84,6 +89,9 @@ def _read(sentence: Sentence, predicate: Predicate, all_: list[Predicate], finde
     other = finder.side(predicate, "to", taken)
     if not other.actors and predicate.entry.type in _ABSORBING:
         other = _from_complement(sentence, predicate, all_, finder, taken)
+    if actor.actors and not other.actors and predicate.entry.type in _TOWARDS_SOMEBODY:
+        other = finder.only_other(predicate, actor)
+    other = Side(tuple(a for a in other.actors if a.code not in {b.code for b in actor.actors}), other.steps)
     actor, other = _collective(predicate, actor, other)
     return _Reading(predicate, (actor, other), status) if _has_needed(predicate, actor, other) else None
 
@@ -124,10 +132,18 @@ def _has_needed(predicate: Predicate, actor: Side, other: Side) -> bool:
     return bool(actor.actors if needs == "from" else other.actors)
 
 
-def _label(predicate: Predicate, status: Status, sentence: Sentence, said: bool) -> tuple[str, str | None]:
+def _mode_from_complement(name: str, sentence: Sentence, predicate: Predicate, all_: list[Predicate]) -> str | None:
+    """What is demanded, refused or threatened gives the mode, where the words of the demand itself do not."""
+    for inner in all_:
+        if inner.head != predicate.head and any(t.i == predicate.head for t in ancestors(sentence, inner.head)):
+            return _MODES_OF_COMPLEMENT.get(name, {}).get(inner.entry.type)
+    return None
+
+
+def _label(predicate: Predicate, status: Status) -> tuple[str, str | None]:
     """Type and mode, with what is only announced turned into what the announcement is."""
     entry = predicate.entry
-    if not status.future or status.value == "negated" or (status.value == "hypothetical" and not said):
+    if not status.future or status.value in {"negated", "hypothetical"}:
         return entry.type, entry.mode
     name, mode = entry.future
     if name == entry.type:
@@ -135,9 +151,10 @@ def _label(predicate: Predicate, status: Status, sentence: Sentence, said: bool)
     return name, mode or (_MODE_OF_THREAT.get(entry.type) if name == "THREATEN" else None)
 
 
-def _events(article: Article, sentence: Sentence, mentions: list[Mention], reading: _Reading, finder: SideFinder, lex: Lexicon) -> list[Event]:
+def _events(article: Article, sentence: Sentence, mentions: list[Mention], reading: _Reading, finder: SideFinder, lex: Lexicon, all_: list[Predicate]) -> list[Event]:
     predicate, (actor, other), status = reading.predicate, reading.sides, reading.status
-    name, mode = _label(predicate, status, sentence, said=False)
+    name, mode = _label(predicate, status)
+    mode = mode or _mode_from_complement(name, sentence, predicate, all_)
     date, date_words = find_date(sentence, predicate.head, mentions, article)
     place, place_words = find_place(sentence, predicate.head, mentions, article)
     attribution = find_attribution(sentence, predicate.head, finder, lex)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.grammar import Grammar
 from dragoman.knowledge.lexicon import Entry, Lexicon, Phrase
 from dragoman.sentences.tree import children, subtree
-from dragoman.types import Sentence, Token
+from dragoman.types import Sentence, Token, replace
 
 # Clauses of their own below a predicate: their words are not the predicate's.
 _OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "acl"})
@@ -18,11 +18,15 @@ _GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A token read under a lexicon entry; ``words`` are the further tokens that the entry asked for."""
+    """A token read under a lexicon entry; ``words`` are the further tokens that the entry asked for.
+
+    ``others`` are the same token's next best readings, for the case that this one's sides do not fit.
+    """
 
     head: int
     entry: Entry
     words: tuple[int, ...]
+    others: tuple["Predicate", ...] = ()
 
 
 def find_predicates(sentence: Sentence, lexicon: Lexicon, words: Grammar, dates: frozenset[int]) -> list[Predicate]:
@@ -32,14 +36,15 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, words: Grammar, dates:
     """
     found: dict[int, Predicate] = {}
     for token in sentence.tokens:
-        best = _best(sentence, token, lexicon, words, dates)
-        if best is not None:
-            found[token.i] = best
+        ranked = _ranked(sentence, token, lexicon, words, dates)
+        if ranked:
+            found[token.i] = replace(ranked[0], others=tuple(ranked[1:]))
     used = {i: p.head for p in found.values() for i in p.words if sentence.tokens[i].pos not in {"ADP", "ADV", "PRON"}}
-    return [p for p in found.values() if p.head not in used or len(found[used[p.head]].words) == 0 or p.words]
+    return [p for p in found.values() if p.head not in used or p.words]
 
 
-def _best(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, dates: frozenset[int]) -> Predicate | None:
+def _ranked(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, dates: frozenset[int]) -> list[Predicate]:
+    """The readings of a token, best first: longest condition met, most conditions, first in the file."""
     ranked: list[tuple[tuple[int, int, int], Predicate]] = []
     for order, entry in enumerate(_entries(token, lexicon, words)):
         if token.pos not in _POS[entry.pos] or not _form_fits(token, entry):
@@ -53,9 +58,8 @@ def _best(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, da
         if any(_phrase(sentence, token, phrase, words, dates) for phrase in entry.without):
             continue
         conditions = sum(map(bool, (entry.without, entry.negated, entry.from_is, entry.to_is)))
-        exact = any(lemma == entry.lemma for lemma in token.lemmas)
-        ranked.append(((len(given) + exact, conditions, -order), Predicate(token.i, entry, given)))
-    return max(ranked, key=lambda item: item[0])[1] if ranked else None
+        ranked.append(((len(given), conditions, -order), Predicate(token.i, entry, given)))
+    return [predicate for _, predicate in sorted(ranked, key=lambda item: item[0], reverse=True)]
 
 
 def _form_fits(token: Token, entry: Entry) -> bool:

@@ -7,11 +7,12 @@ from dragoman.events.slots import Slots
 from dragoman.knowledge.grammar import Grammar
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.ontology import ontology
-from dragoman.sentences.tree import ancestors, children, conjuncts
+from dragoman.sentences.tree import ancestors, children, conjuncts, subtree
 from dragoman.types import Actor, Mention, Sentence, Step, replace
 
 _BELOW = ("nmod", "compound", "amod", "appos", "flat", "nmod:poss", "det")
 _DEEPEST = 3
+_OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class SideFinder:
         self.slots = Slots(sentence, lexicon, words)
         self.at: dict[int, Mention] = {}
         self.adjectives: dict[int, Mention] = {}
-        self.places = [m for m in mentions if m.kind == "place"]
+        self.struck = {m.head: m for m in mentions if m.kind == "place"}
         for mention in mentions:
             if mention.actor is not None:
                 for i in range(mention.first, mention.last + 1):
@@ -68,6 +69,24 @@ class SideFinder:
                 return Side(found, (Step("sides", "from = subject of the light verb", found[0].text, found[0].span),))
         return Side()
 
+    def only_other(self, predicate: Predicate, actor: Side) -> Side:
+        """The recipient where the clause names actors of one further country only, outside any slot."""
+        own = {a.country for a in actor.actors}
+        spans = {a.span.start for a in actor.actors}
+        found: dict[str, Actor] = {}
+        for token in subtree(self.sentence, predicate.head, _OTHER_CLAUSES):
+            mention = self.at.get(token.i)
+            if mention is not None and mention.actor is not None and token.i == mention.head:
+                if mention.actor.country not in own and mention.actor.span.start not in spans:
+                    found.setdefault(mention.actor.country, mention.actor)
+            elif token.i in self.adjectives and self.adjectives[token.i].value.split(".")[0] not in own:
+                adjective = self.adjectives[token.i]
+                found.setdefault(adjective.value.split(".")[0], self._national(adjective, token.head if token.dep == "amod" else token.i, predicate, "to"))
+        if len(found) != 1:
+            return Side()
+        [other] = found.values()
+        return Side((other,), (Step("sides", "to = the only other actor of the clause", other.text, other.span),))
+
     def resolve(self, tokens: list[int], predicate: Predicate | None = None, name: str = "from") -> tuple[Actor, ...]:
         """The actors that some tokens name, with all that is coordinated with them."""
         found: list[Actor] = []
@@ -84,6 +103,8 @@ class SideFinder:
             mention = self.at[i]
             assert mention.actor is not None
             return (self._fitted(mention.actor, mention, predicate, name),)
+        if i in self.struck and name == "to" and predicate is not None:
+            return (self._place_as_patient(self.struck[i], predicate),)
         if self._is_relative(i):
             antecedent = self._antecedent(i)
             return self._actors_at(antecedent, predicate, name, depth + 1) if antecedent is not None and depth < _DEEPEST else ()
@@ -126,6 +147,14 @@ class SideFinder:
             return actor
         by_name = mention.rule.startswith(("name ", "capital "))
         return replace(actor, code=f"{actor.country}.MIL") if by_name and actor.sector == "GOV" else actor
+
+    def _place_as_patient(self, place: Mention, predicate: Predicate) -> Actor:
+        """A city that is struck stands for its people, one that is criticised for its government."""
+        sector = "CVL" if predicate.entry.type in ontology().forces else "GOV"
+        tokens = self.sentence.tokens[place.first : place.last + 1]
+        span = replace(tokens[0].span, end=tokens[-1].span.end)
+        text = self.sentence.text[span.start - self.sentence.span.start : span.end - self.sentence.span.start]
+        return Actor(f"{place.value}.{sector}", text, text, span)
 
     def _national(self, adjective: Mention, head: int, predicate: Predicate | None, name: str) -> Actor:
         """Somebody known only by nationality: the country, its forces, or its people when harmed."""

@@ -53,7 +53,8 @@ def find_status(sentence: Sentence, predicate: Predicate, lexicon: Lexicon) -> S
             future = future or (_word_below(sentence, above, lexicon, "modal_future", "aux") if via != "obl" else None)
         if above.pos in {"VERB", "AUX"} and via == "ccomp" and lexicon.has("speech", *above.lemmas):
             break
-    if value == "occurred" and maybe is not None:
+    conditional = maybe is not None and (maybe.text.lower(),) in lexicon.words["condition"]
+    if value == "occurred" and maybe is not None and not (conditional and future is not None):
         steps.append(_step("hypothetical", maybe))
         value = "hypothetical"
     if value == "occurred" and sentence.text.rstrip("\"”“»’') ").endswith("?"):

@@ -101,7 +101,7 @@ class _Reader:
             text = " ".join(token.text for token in name)
             if self.memory.person(text) or any(self._is_state(token.i) for token in name):
                 continue
-            country = self._country_of(role, guess=False)
+            country = self._country_of(role)
             if country:
                 code = self._code(country, role)
                 self.memory.teach(text, Known(code, text, self._gender(role)))
@@ -215,14 +215,15 @@ class _Reader:
         if known is not None:
             self.memory.roles[role.lemma] = known
             return self._mention(first, last, role.head, known.code, known.name, "title with a name")
-        country = self._country_of(role, guess=False)
+        country = self._country_of(role)
         rule = "title with a country"
         if country is None and not former and (before := self.memory.roles.get(role.lemma)):
             if not self._is_indefinite(role):
                 return self._mention(first, last, role.head, before.code, before.name, "title as before in the article")
         if country is None:
-            country = self._country_of(role, guess=True)
-            rule = "title in the article's main country"
+            country, rule = self._country_around(), "title in the only country of the sentence"
+        if country is None:
+            country, rule = self.memory.main_country(), "title in the article's main country"
         if country is None:
             return None
         code = self._code(country, role)
@@ -253,10 +254,19 @@ class _Reader:
             return base
         return f"{base}.{combined(role.sector, inner)}"
 
-    def _country_of(self, role: Role, guess: bool) -> str | None:
+    def _country_around(self) -> str | None:
+        """The country of a sentence that names one alone, or has one place alone."""
+        senses = [(name, name.senses[0]) for name in {id(n): n for n in self.names.values()}.values()]
+        places = {s.code.split(".")[0] for n, s in senses if s.kind == "region" or (s.kind in _PLACES and self._is_place(self._head(n.first, n.last)))}
+        named = {s.code.split(".")[0] for _, s in senses if s.kind in _STATES | {"adj", "people", "region"}}
+        known = (self.memory.person(n.form) for n, s in senses if s.kind == "person")
+        named |= {k.code.split(".")[0] for k in known if k is not None}
+        if len(named) == 1:
+            return named.pop()
+        return places.pop() if len(places) == 1 else None
+
+    def _country_of(self, role: Role) -> str | None:
         """The country, or the code of the body, that a role belongs to."""
-        if guess:
-            return self.memory.main_country()
         return self._by_prefix(role) or self._by_dependents(role) or self._by_possessive(role)
 
     def _by_prefix(self, role: Role) -> str | None:
@@ -287,7 +297,7 @@ class _Reader:
         if name is None:
             inner = self.roles.get(token.i)
             if inner is not None and inner.head != role.head and token.dep in {"nmod", "compound"} and self._is_of(token):
-                country = self._country_of(inner, guess=False)
+                country = self._country_of(inner)
                 known = self.memory.roles.get(inner.lemma)
                 return self._code(country, inner) if country else (known.code if known else None)
             return None
@@ -295,7 +305,10 @@ class _Reader:
         if sense.kind == "person":
             known = self.memory.person(name.form)
             return known.code.split(".")[0] if known and token.dep in {"nmod", "compound"} else None
-        if token.dep in {"obl", "appos"} or sense.kind == "region":
+        if sense.kind == "region" or token.dep == "obl":
+            # "the court in Istanbul": a place right behind the role says whose it is.
+            return self._body(sense) if self._is_place(token.i) and role.last < token.i <= role.last + 3 else None
+        if token.dep == "appos":
             return None
         return self._body(sense) if token.dep != "nmod" or self._is_of(token) else None
 

@@ -20,8 +20,6 @@ def resolve_pronouns(sentence: Sentence, here: list[Mention], before: list[Menti
         shape = words.pronouns.get(token.text.lower())
         if shape is None or token.pos not in {"PRON", "DET"} or token.dep in {"det", "expl", "expl:pv", "nmod"}:
             continue
-        if shape[0] == "n":
-            continue
         actor = _antecedent(sentence, token.i, shape, [*here, *found], before, memory)
         if actor is not None:
             own = replace(actor, text=token.text, span=token.span)
@@ -48,6 +46,8 @@ def _fits(actor: Actor, shape: tuple[str, str], memory: Memory) -> bool:
     gender, number = shape
     known = memory.person(actor.name)
     is_person = known is not None or any(k.name == actor.name for k in memory.roles.values())
+    if gender == "n":
+        return known is None and actor.sector in {"", "GOV", "PTY", "UAF", "REB", "MIL", "LEG"} and not is_person
     if number == "plur":
         return known is None and (not actor.sector or actor.sector in _PLURAL_SECTORS)
     if known is not None and known.gender and gender in "mf" and known.gender != gender:
