@@ -27,10 +27,7 @@ def evaluate(path: Path) -> dict[str, float]:
     nlp = load_model_from_config(packed["config"], auto_fill=False, validate=False).from_bytes(packed["weights"])
     text = gzip.decompress(path.read_bytes()).decode("utf-8")
     gold = list(conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True))
-    blank = [
-        spacy.tokens.Doc(nlp.vocab, words=[t.text for t in d], spaces=[bool(t.whitespace_) for t in d], sent_starts=[t.i == 0 for t in d])
-        for d in gold
-    ]
+    blank = [spacy.tokens.Doc(nlp.vocab, words=[t.text for t in d], spaces=[bool(t.whitespace_) for t in d], sent_starts=[t.i == 0 for t in d]) for d in gold]
     n: Counter[str] = Counter()
     for g, p in zip(gold, nlp.pipe(blank), strict=True):
         for a, b in zip(g, p, strict=True):

@@ -99,7 +99,9 @@ def print_errors(item: Coded, scorer: Any) -> None:
     for i, event in enumerate(gold):
         if used_gold.get(i, 0) >= 2 or event.get("optional"):
             continue
-        print(f"  {'TYPE' if i in used_gold else 'MISS'} {event['type']} {event['actors']} -> {event['recipients']} {event['status']} {event.get('evidence', '')}")
+        print(
+            f"  {'TYPE' if i in used_gold else 'MISS'} {event['type']} {event['actors']} -> {event['recipients']} {event['status']} {event.get('evidence', '')}"
+        )
         for s in event["mentions"][:2]:
             print(f"       [{s}] {sentences[s]}")
     for j, event in enumerate(item.predicted):

@@ -8,12 +8,17 @@ from hypothesis import strategies as st
 from dragoman import Given, article_from_text, code, event_line
 from dragoman.errors import InputError
 
-WORDS = {
-    "en": "The president of Mexico met Donald Trump in Washington on Monday . said “ that Russia attacked Ukraine ” Israel's army arrested protesters not will U.S. 3 May 2024 , who accused him of it".split(),
-    "de": "Die mexikanische Präsidentin traf Donald Trump in Berlin am Montag . „ Russland griff die Ukraine an “ sagte US-Außenminister nicht wird verhaftet 8. Januar , der Festnahme Maduros durch".split(),
-    "es": "La presidenta mexicana se reunió con Donald Trump en Bogotá el lunes . « Rusia atacó Ucrania » dijo no será detenido 8 de enero , que condenó al ejército israelí".split(),
-    "fr": "Le président français a rencontré Donald Trump à Paris lundi . « La Russie a attaqué l' Ukraine » selon ne pas sera arrêté 8 janvier , qui a condamné l' armée israélienne".split(),
+SAMPLES = {
+    "de": """Die mexikanische Präsidentin traf Donald Trump in Berlin am Montag . „ Russland griff die Ukraine an “ sagte US-Außenminister
+        nicht wird verhaftet 8. Januar , der Festnahme Maduros durch""",
+    "en": """The president of Mexico met Donald Trump in Washington on Monday . said “ that Russia attacked Ukraine ” Israel's army arrested
+        protesters not will U.S. 3 May 2024 , who accused him of it""",
+    "es": """La presidenta mexicana se reunió con Donald Trump en Bogotá el lunes . « Rusia atacó Ucrania » dijo no será detenido 8 de enero ,
+        que condenó al ejército israelí""",
+    "fr": """Le président français a rencontré Donald Trump à Paris lundi . « La Russie a attaqué l' Ukraine » selon ne pas sera arrêté
+        8 janvier , qui a condamné l' armée israélienne""",
 }
+WORDS = {language: sample.split() for language, sample in SAMPLES.items()}
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 languages = st.sampled_from(sorted(WORDS))
 

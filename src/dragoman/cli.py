@@ -8,7 +8,13 @@ import typer
 
 from dragoman.errors import DragomanError, InputError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, help="Reads news articles and codes the political events in them.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Reads news articles and codes the political events in them.",
+)
 
 
 class Format(StrEnum):

@@ -100,7 +100,9 @@ def test_a_huge_text_is_refused(tmp_path: Path) -> None:
 
 def test_another_language_is_named() -> None:
     with pytest.raises(LanguageError, match="Italian"):
-        article_from_text("Il presidente della Repubblica ha incontrato ieri a Roma il ministro degli Esteri per discutere della crisi e degli aiuti che il governo vuole inviare.")
+        article_from_text(
+            "Il presidente della Repubblica ha incontrato ieri a Roma il ministro degli Esteri per discutere della crisi e degli aiuti che il governo vuole inviare."
+        )
 
 
 @pytest.mark.parametrize("options", [{"language": "xx"}, {"date": "13.01.2026"}, {"date": "2026-13-01"}])

@@ -26,10 +26,7 @@ class Case:
 
 def read_cases(language: str) -> list[Case]:
     raw = read_yaml(FOLDER / f"{language}.yaml")
-    return [
-        Case(f"{language}-{i:03d}", language, item["text"], str(item["date"]), str(item["why"]), tuple(item["events"]))
-        for i, item in enumerate(raw, 1)
-    ]
+    return [Case(f"{language}-{i:03d}", language, item["text"], str(item["date"]), str(item["why"]), tuple(item["events"])) for i, item in enumerate(raw, 1)]
 
 
 def countries(codes_: list[str] | tuple[str, ...]) -> frozenset[str]:

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_sentences(language: str, text: str, expected: list[str], why: str) -> N
 @given(st.text(alphabet=st.sampled_from("abcÄß .!?„“\"'\n08éñ"), max_size=200), st.sampled_from(["de", "en", "es", "fr"]))
 def test_sentences_cover_the_text_in_order(text: str, language: str) -> None:
     spans = split(Article("a", text, language, body=(Span(0, len(text)),) if text else ()))
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join(s.of(text) for s in spans).replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
 
 

@@ -1,6 +1,6 @@
 """Pack a trained spaCy pipeline into the one file that the program loads.
 
-    python training/parser/pack.py MODEL_DIR src/dragoman/data/models/parser.msgpack
+python training/parser/pack.py MODEL_DIR src/dragoman/data/models/parser.msgpack
 """
 
 import sys

@@ -75,7 +75,7 @@ def body(text: str, language: str) -> tuple[Span, ...]:
         before, after = i < first, i > last
         if after and not _quoted(line):
             continue
-        if line.prose or not line.cue and (not before or first - i <= 3 and line.words <= _HEADING_WORDS * 2):
+        if line.prose or (not line.cue and (not before or (first - i <= 3 and line.words <= _HEADING_WORDS * 2))):
             kept.append(line.span)
     return tuple(kept)
 
@@ -86,4 +86,4 @@ def _prose_follows(lines: list[_Line], i: int) -> bool:
 
 
 def _quoted(line: _Line) -> bool:
-    return line.text[:1] in "\"“„«»" and line.words >= 4
+    return line.text[:1] in '"“„«»' and line.words >= 4

@@ -1,6 +1,8 @@
 """The main text of a web page and what its metadata say, through trafilatura."""
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.errors import InputError
 
@@ -24,7 +26,7 @@ def looks_like_html(text: str) -> bool:
     (True, False)
     """
     head = text[:2000].lstrip("\ufeff \t\r\n").lower()
-    return head.startswith(("<!doctype html", "<html", "<?xml")) or ("<body" in head and "<" == head[:1])
+    return head.startswith(("<!doctype html", "<html", "<?xml")) or ("<body" in head and head[:1] == "<")
 
 
 def read_page(markup: str, name: str, url: str | None = None) -> Page:
@@ -38,18 +40,17 @@ def read_page(markup: str, name: str, url: str | None = None) -> Page:
     # Duplicate detection stays off: it would make the text depend on what was read before.
     found = trafilatura.bare_extraction(markup, url=url, with_metadata=True, include_comments=False, include_tables=False, deduplicate=False)
     reset_caches()
-    text = (found.text or "").strip() if found is not None else ""
+    fields: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
+    text = (fields.get("text") or "").strip()
     if not text:
         raise InputError(f"{name}: no article text found in the page")
-    assert found is not None
-    title = found.title
+    title = fields.get("title")
     if title and not text.startswith(title.strip()):
         text = f"{title.strip()}\n{text}"
-    return Page(text, title, found.date, _declared_language(markup) or found.language, found.sitename, url or found.url)
+    language = _declared_language(markup) or fields.get("language")
+    return Page(text, title, fields.get("date"), language, fields.get("sitename"), url or fields.get("url"))
 
 
 def _declared_language(markup: str) -> str | None:
-    import re
-
     match = re.search(r"<html[^>]*?\slang\s*=\s*[\"']?([A-Za-z]{2})", markup[:5000])
     return match[1].lower() if match else None

@@ -58,10 +58,7 @@ def find_language(text: str, name: str, declared: str | None = None) -> str:
         called = Locale(guess).get_display_name("en") or guess
     except (UnknownLocaleError, ValueError):
         called = guess
-    raise LanguageError(
-        f"{name}: is in {called} ({guess}); Dragoman reads German, English, Spanish and French. "
-        "If the guess is wrong, give --language"
-    )
+    raise LanguageError(f"{name}: is in {called} ({guess}); Dragoman reads German, English, Spanish and French. If the guess is wrong, give --language")
 
 
 def _among_ours(sample: str) -> str | None:

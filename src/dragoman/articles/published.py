@@ -23,7 +23,7 @@ def check_date(text: str) -> str:
     parts = text.strip().split("T")[0].split("-")
     try:
         numbers = [int(part) for part in parts]
-        datetime.date(*(numbers + [1, 1])[:3])
+        datetime.date(*([*numbers, 1, 1])[:3])
         if len(parts) > 3 or [len(p) for p in parts] != [4, 2, 2][: len(parts)]:
             raise ValueError(text)
     except (ValueError, TypeError) as error:

@@ -31,7 +31,7 @@ class Given:
     language_is_sure: bool = False
 
 
-def article_from_text(text: str, name: str = "text", given: Given = Given()) -> Article:  # noqa: B008 - frozen
+def article_from_text(text: str, name: str = "text", given: Given = Given()) -> Article:
     """An article from plain text, which stays as it is, so that offsets hold.
 
     Raises InputError where there is no text and LanguageError where it is in another language.
@@ -134,7 +134,9 @@ def _from_json(line: str, name: str, sure: Given) -> Article:
         raise InputError(f"{name}: no valid JSON ({error.msg})") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise InputError(f'{name}: an object with a string "text" was expected')
-    fields = {key: value if isinstance(value := record.get(key), str) and value else None for key in ("language", "published", "date", "title", "url", "outlet")}
+    fields = {
+        key: value if isinstance(value := record.get(key), str) and value else None for key in ("language", "published", "date", "title", "url", "outlet")
+    }
     published = fields["published"] or fields["date"]
     date = check_date(published) if published and not sure.published else None
     return article_from_text(record["text"], name, _merge(sure, fields["language"], date, fields["title"], fields["url"], fields["outlet"]))

@@ -27,9 +27,9 @@ def find_attribution(sentence: Sentence, head: int, finder: SideFinder, lexicon:
         via = above.dep
     for token in sentence.tokens:
         # "…, teilte die Armee mit": the parser may hang the verb of saying below what is said.
-        if token.pos == "VERB" and token.dep in {"parataxis", "conj", "ccomp", "dep", "advcl"} and lexicon.has("speech", *token.lemmas):
-            if token.i != head and not _is_above(sentence, token.i, head) and token.dep == "parataxis":
-                return _speaker(token, finder, "subject of the verb of saying beside")
+        beside = token.pos == "VERB" and token.dep == "parataxis" and token.i != head and lexicon.has("speech", *token.lemmas)
+        if beside and not _is_above(sentence, token.i, head):
+            return _speaker(token, finder, "subject of the verb of saying beside")
     return _source(sentence, finder, lexicon)
 
 
@@ -61,7 +61,9 @@ def _source(sentence: Sentence, finder: SideFinder, lexicon: Lexicon) -> Attribu
 
 def _governed(sentence: Sentence, first: int, last: int, finder: SideFinder) -> tuple[Actor, ...]:
     inside = set(range(first, last + 1))
-    candidates = [sentence.tokens[i].head for i in sorted(inside) if sentence.tokens[i].head not in inside and sentence.tokens[i].dep in {"case", "mark", "fixed"}]
+    candidates = [
+        sentence.tokens[i].head for i in sorted(inside) if sentence.tokens[i].head not in inside and sentence.tokens[i].dep in {"case", "mark", "fixed"}
+    ]
     candidates += [t.i for i in sorted(inside) for t in children(sentence, i, "nmod", "obl", "obj", "flat") if t.i not in inside]
     return finder.resolve([i for i in candidates if sentence.tokens[i].pos not in {"VERB", "AUX"}])
 

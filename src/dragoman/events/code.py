@@ -151,7 +151,9 @@ def _label(predicate: Predicate, status: Status) -> tuple[str, str | None]:
     return name, mode or (_MODE_OF_THREAT.get(entry.type) if name == "THREATEN" else None)
 
 
-def _events(article: Article, sentence: Sentence, mentions: list[Mention], reading: _Reading, finder: SideFinder, lex: Lexicon, all_: list[Predicate]) -> list[Event]:
+def _events(
+    article: Article, sentence: Sentence, mentions: list[Mention], reading: _Reading, finder: SideFinder, lex: Lexicon, all_: list[Predicate]
+) -> list[Event]:
     predicate, (actor, other), status = reading.predicate, reading.sides, reading.status
     name, mode = _label(predicate, status)
     mode = mode or _mode_from_complement(name, sentence, predicate, all_)

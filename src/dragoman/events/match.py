@@ -65,7 +65,9 @@ def _ranked(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, 
 def _form_fits(token: Token, entry: Entry) -> bool:
     """A participle that the tagger calls an adjective is its verb's; other adjectives are not."""
     if entry.pos == "verb" and token.pos == "ADJ":
-        return token.text.lower() != entry.lemma and ("VerbForm=Part" in token.features or token.dep in {"root", "acl", "conj", "amod", "xcomp", "ccomp", "advcl", "acl:relcl"})
+        return token.text.lower() != entry.lemma and (
+            "VerbForm=Part" in token.features or token.dep in {"root", "acl", "conj", "amod", "xcomp", "ccomp", "advcl", "acl:relcl"}
+        )
     if entry.pos == "verb" and token.pos == "AUX":
         return token.dep not in {"aux", "aux:pass", "cop"}
     if entry.pos == "adj" and token.pos in {"VERB", "NOUN"}:

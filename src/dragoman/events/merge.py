@@ -63,5 +63,5 @@ def _joined(one: Event, two: Event) -> Event:
         sentences=tuple(sorted({*one.sentences, *two.sentences})),
         contexts=tuple(dict.fromkeys(one.contexts + two.contexts)),
         confidence=max(one.confidence, two.confidence),
-        trace=one.trace + (gave,) + two.trace,
+        trace=(*one.trace, gave, *two.trace),
     )

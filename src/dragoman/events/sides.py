@@ -133,7 +133,9 @@ class SideFinder:
 
     def _is_relative(self, i: int) -> bool:
         token = self.sentence.tokens[i]
-        return token.pos in {"PRON", "DET", "ADV"} and ("PronType=Rel" in token.features or any(t.dep == "acl:relcl" for t in [self.sentence.tokens[token.head]]))
+        return token.pos in {"PRON", "DET", "ADV"} and (
+            "PronType=Rel" in token.features or any(t.dep == "acl:relcl" for t in [self.sentence.tokens[token.head]])
+        )
 
     def _antecedent(self, i: int) -> int | None:
         for above in ancestors(self.sentence, i):

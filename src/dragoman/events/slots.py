@@ -74,7 +74,7 @@ class Slots:
 
     def _controller(self, token: Token, above: Token, depth: int) -> list[int]:
         """Whose act an infinitive is: of the one asked where there is one, else of the subject above."""
-        if token.dep == "xcomp" or token.dep == "advcl" and "VerbForm=Inf" in token.features:
+        if token.dep == "xcomp" or (token.dep == "advcl" and "VerbForm=Inf" in token.features):
             asked = [t.i for t in children(self.sentence, above.i, "obj", "iobj") if t.pos in {"PROPN", "NOUN", "PRON"}]
             requests = any(entry.type == "REQUEST" for lemma in above.lemmas for entry in self.lexicon.entries.get(lemma, ()))
             if asked and requests:
@@ -131,7 +131,7 @@ class Slots:
     def _genitive(self, head: int) -> list[int]:
         found = []
         for token in children(self.sentence, head, "nmod", "nmod:poss", "compound", "flat", "det"):
-            marks = [m for m in children(self.sentence, token.i, "case")]
+            marks = list(children(self.sentence, token.i, "case"))
             low = {self.words.preposition(m.text) for m in marks}
             if token.dep in {"compound", "flat"} and token.pos != "PROPN":
                 continue
@@ -146,7 +146,13 @@ class Slots:
         found = self._with_mark(head, first)
         token = self.sentence.tokens[head]
         above = self.sentence.tokens[token.head]
-        if not found and token.pos in {"NOUN", "PROPN"} and above.i != head and above.pos in {"VERB", "AUX"} and token.dep in {"obj", "nsubj", "nsubj:pass", "obl"}:
+        if (
+            not found
+            and token.pos in {"NOUN", "PROPN"}
+            and above.i != head
+            and above.pos in {"VERB", "AUX"}
+            and token.dep in {"obj", "nsubj", "nsubj:pass", "obl"}
+        ):
             found = [i for i in self._with_mark(above.i, first) if i != head]
         if not found and token.pos in {"VERB", "ADJ"}:
             # A noun between may carry the preposition ("nahm Stellung gegen", "put pressure on").

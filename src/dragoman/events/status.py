@@ -78,7 +78,7 @@ def _governors(sentence: Sentence, head: Token) -> list[tuple[Token, str]]:
             break
         if via != "conj":
             found.append((above, via))
-        via = above.dep if via != "conj" else above.dep
+        via = above.dep
     return found
 
 

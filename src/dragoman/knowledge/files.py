@@ -36,7 +36,7 @@ def read_yaml(path: Path, loader: Any = _WordLoader) -> Any:
     Raises DataError where the file is missing or is no YAML.
     """
     try:
-        return yaml.load(path.read_bytes(), Loader=loader)  # noqa: S506 - derived from a safe loader
+        return yaml.load(path.read_bytes(), Loader=loader)
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
     except yaml.YAMLError as error:

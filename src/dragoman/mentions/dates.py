@@ -157,7 +157,7 @@ def _shifted(c: _Context, days: int) -> str | None:
 def _relative_day(c: _Context, i: int) -> _Hit:
     for phrase, days in sorted(c.words["days"].items(), key=lambda item: -len(item[0])):
         length = c.phrase_at(i, [phrase])
-        if length and c.tokens[i].pos not in {"NOUN", "ADJ"} or (length and c.tokens[i].text[:1].islower()):
+        if (length and c.tokens[i].pos not in {"NOUN", "ADJ"}) or (length and c.tokens[i].text[:1].islower()):
             if c.tokens[i].pos == "NOUN" and days == 1 and i and c.low(i - 1) in {"la", "esta", "cada", "der", "am"}:
                 return None
             value = _shifted(c, days)
@@ -230,6 +230,8 @@ def _year(c: _Context, i: int) -> _Hit:
     if not _YEAR.match(c.tokens[i].text) or c.tokens[i].pos not in {"NUM", "NOUN", "PROPN", "ADJ", "X"}:
         return None
     before = c.low(i - 1)
-    if before in {"in", "en", "since", "seit", "desde", "depuis", "jahr", "year", "año", "année", "im", "jahre", "l'an", "de", "of", "by"} or c.tokens[i].dep in {"obl", "root"}:
+    if before in {"in", "en", "since", "seit", "desde", "depuis", "jahr", "year", "año", "année", "im", "jahre", "l'an", "de", "of", "by"} or c.tokens[
+        i
+    ].dep in {"obl", "root"}:
         return i, c.tokens[i].text
     return None

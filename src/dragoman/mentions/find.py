@@ -88,7 +88,9 @@ class _Reader:
         tokens = self.sentence.tokens
         last = tokens[name.last]
         after = [t for t in children(self.sentence, last.i, "flat") if t.i > name.last and t.pos == "PROPN"]
-        return bool(after) or (last.dep == "flat" and tokens[last.head].pos == "PROPN" and last.head < name.first and last.head not in self.names and last.head == name.first - 1)
+        return bool(after) or (
+            last.dep == "flat" and tokens[last.head].pos == "PROPN" and last.head < name.first and last.head not in self.names and last.head == name.first - 1
+        )
 
     # -- teaching -----------------------------------------------------------------------------------------
 
@@ -174,7 +176,10 @@ class _Reader:
 
     def _is_place(self, i: int) -> bool:
         """Whether a country or capital stands in a place phrase, by its preposition."""
-        for token in (self.sentence.tokens[i], *(t for t in ancestors(self.sentence, i) if t.dep == "conj" or self.sentence.tokens[i].dep in {"conj", "flat", "appos"})):
+        for token in (
+            self.sentence.tokens[i],
+            *(t for t in ancestors(self.sentence, i) if t.dep == "conj" or self.sentence.tokens[i].dep in {"conj", "flat", "appos"}),
+        ):
             if token.i != i and token.pos not in {"PROPN", "NOUN"}:
                 break
             if token.dep in {"obl", "nmod", "advmod", "root", "parataxis", "dep", "conj", "appos"}:
@@ -191,7 +196,7 @@ class _Reader:
         while i < len(tokens):
             for length in (4, 3, 2, 1):
                 part = tokens[i : i + length]
-                if len(part) < length or any(t.i in taken for t in part) or not part[0].text[:1].isupper() and length == 1:
+                if len(part) < length or any(t.i in taken for t in part) or (not part[0].text[:1].isupper() and length == 1):
                     continue
                 if length == 1 and part[0].pos not in {"PROPN", "NOUN", "X"}:
                     continue
@@ -217,9 +222,8 @@ class _Reader:
             return self._mention(first, last, role.head, known.code, known.name, "title with a name")
         country = self._country_of(role)
         rule = "title with a country"
-        if country is None and not former and (before := self.memory.roles.get(role.lemma)):
-            if not self._is_indefinite(role):
-                return self._mention(first, last, role.head, before.code, before.name, "title as before in the article")
+        if country is None and not former and (before := self.memory.roles.get(role.lemma)) and not self._is_indefinite(role):
+            return self._mention(first, last, role.head, before.code, before.name, "title as before in the article")
         if country is None:
             country, rule = self._country_around(), "title in the only country of the sentence"
         if country is None:

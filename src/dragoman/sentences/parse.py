@@ -63,14 +63,13 @@ def _doc(article: Article, span: Span) -> "Doc":
     # Line breaks and runs of blanks inside a sentence would be tokens of their own.
     raw = _blank(article.language).tokenizer(span.of(article.text))
     words = [token for token in raw if not token.is_space]
-    doc = Doc(
+    return Doc(
         _model().vocab,
         words=[token.text.translate(_PLAIN) for token in words],
         spaces=[bool(token.whitespace_) for token in words],
         sent_starts=[i == 0 for i in range(len(words))],
         user_data={"offsets": [token.idx for token in words]},
     )
-    return doc
 
 
 def _sentence(article: Article, index: int, span: Span, doc: "Doc", marks: list[Span]) -> Sentence:

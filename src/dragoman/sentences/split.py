@@ -91,7 +91,7 @@ def quoted(article: Article, opened_for: int = 1200) -> list[Span]:
     for pair in grammar(article.language).sentences["quotes"]:
         closers.setdefault(pair[0], set()).add(pair[1])
     # Fonts mix: a low German mark may close with either high one.
-    closers.setdefault("„", set()).update("“”\"")
+    closers.setdefault("„", set()).update('“”"')
     closers.setdefault("“", set()).add("”")
     i = 0
     text = article.text

@@ -56,9 +56,7 @@ def event_record(article: Article, event: Event, why: bool = False) -> Json:
         "mentions": [_span(article, span) for span in event.mentions],
     }
     if why:
-        record["trace"] = [
-            {"stage": s.stage, "rule": s.rule, "text": s.text, "start": s.span.start, "end": s.span.end, "score": s.score} for s in event.trace
-        ]
+        record["trace"] = [{"stage": s.stage, "rule": s.rule, "text": s.text, "start": s.span.start, "end": s.span.end, "score": s.score} for s in event.trace]
     record["article"] = {
         "id": article.id,
         "url": article.url,
