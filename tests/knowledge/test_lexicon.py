@@ -17,7 +17,7 @@ def written(tmp_path: Path, text: str) -> Path:
 
 
 def test_an_entry_is_read_with_its_defaults(tmp_path: Path) -> None:
-    verb, noun = read_lexicon(written(tmp_path, GOOD)).entries["arrest"]
+    verb, noun = read_lexicon(written(tmp_path, GOOD)).entries("arrest")
     assert (verb.from_slots, verb.to_slots, verb.needs) == (("subj",), ("obj", "iobj"), "from")
     assert (noun.from_slots, noun.to_slots, noun.mode, noun.line) == (("by",), ("gen",), "arrest", 5)
 
@@ -25,23 +25,24 @@ def test_an_entry_is_read_with_its_defaults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        (GOOD.replace("COERCE", "COERCEE"), 'xx.yaml:4: unknown type "COERCEE"; did you mean COERCE'),
-        (GOOD.replace("COERCE arrest", "COERCE arest"), 'xx.yaml:4: unknown mode "arest" of COERCE; did you mean arrest'),
+        (GOOD.replace("COERCE", "COERCEE"), 'xx.yaml:3: unknown type "COERCEE"; did you mean COERCE'),
+        (GOOD.replace("COERCE arrest", "COERCE arest"), 'xx.yaml:3: unknown mode "arest" of COERCE; did you mean arrest'),
         (GOOD.replace("{verb: arrest}", "{verb: arrest, wiht: [x]}"), 'xx.yaml:4: unknown field "wiht"; did you mean with'),
         (GOOD.replace("{verb: arrest}", "{verb: arrest, from_is: [MLI]}"), 'xx.yaml:4: unknown sector "MLI"; did you mean MIL'),
-        (GOOD.replace("{verb: arrest}", "{to: [obj]}"), "xx.yaml:4: an entry needs exactly one of"),
+        (GOOD.replace("{verb: arrest}", "{to: [obj]}"), "xx.yaml:4: an entry opens with its head"),
         (GOOD.replace("by: [by]", "bye: [by]"), 'unknown word list "bye"; did you mean by'),
-        (GOOD.replace("[by]\nCO", "[by\nCO"), "no valid YAML"),
+        (GOOD.replace("{verb: arrest}", "{verb: arrest, with: [x}"), "xx.yaml:4: no valid YAML"),
+        (GOOD.replace("- {verb: arrest}", "- verb: arrest"), "xx.yaml:4: one entry a line"),
     ],
 )
 def test_errors_name_file_line_and_remedy(tmp_path: Path, wrong: str, message: str) -> None:
     with pytest.raises(DataError) as error:
-        read_lexicon(written(tmp_path, wrong))
+        read_lexicon(written(tmp_path, wrong)).check()
     assert message in str(error.value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_type_has_verbs_and_nouns_in_every_language(language: str) -> None:
-    entries = [entry for found in lexicon(language).entries.values() for entry in found]
+    entries = lexicon(language).check()
     for pos in ("verb", "noun"):
         assert {entry.type for entry in entries if entry.pos == pos} == set(ontology().types)

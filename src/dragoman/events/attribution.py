@@ -22,12 +22,12 @@ def find_attribution(sentence: Sentence, head: int, finder: SideFinder, lexicon:
     """Who says what the predicate at ``head`` tells; nobody where the author tells it."""
     via = sentence.tokens[head].dep
     for above in ancestors(sentence, head):
-        if above.pos in {"VERB", "AUX"} and via in _REPORTED and lexicon.has("speech", *above.lemmas):
+        if above.pos in {"VERB", "AUX"} and via in _REPORTED and lexicon.is_a("speech", sentence, above):
             return _speaker(above, finder, "subject of the verb of saying")
         via = above.dep
     for token in sentence.tokens:
         # "…, teilte die Armee mit": the parser may hang the verb of saying below what is said.
-        beside = token.pos == "VERB" and token.dep == "parataxis" and token.i != head and lexicon.has("speech", *token.lemmas)
+        beside = token.pos == "VERB" and token.dep == "parataxis" and token.i != head and lexicon.is_a("speech", sentence, token)
         if beside and not _is_above(sentence, token.i, head):
             return _speaker(token, finder, "subject of the verb of saying beside")
     return _source(sentence, finder, lexicon)

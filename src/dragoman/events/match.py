@@ -76,7 +76,7 @@ def _form_fits(token: Token, entry: Entry) -> bool:
 
 
 def _entries(token: Token, lexicon: Lexicon, words: Grammar) -> Iterable[Entry]:
-    seen = [entry for lemma in sorted(token.lemmas) for entry in lexicon.entries.get(lemma, ())]
+    seen = [entry for lemma in sorted(token.lemmas) for entry in lexicon.entries(lemma)]
     if seen or token.pos not in {"NOUN", "PROPN"}:
         return seen
     return _by_last_part(token, lexicon, words)
@@ -90,7 +90,7 @@ def _by_last_part(token: Token, lexicon: Lexicon, words: Grammar) -> list[Entry]
             before = lemma[start - 1]
             if not words.compounds and before != "-":
                 continue
-            nouns = [entry for entry in lexicon.entries.get(part, ()) if entry.pos == "noun"]
+            nouns = [entry for entry in lexicon.entries(part) if entry.pos == "noun"]
             if nouns:
                 return nouns
     return []

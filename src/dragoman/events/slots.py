@@ -61,6 +61,7 @@ class Slots:
             return own
         auxiliaries = [j for t in children(self.sentence, head, "aux", "aux:pass", "cop") for j in self.sentence.children[t.i]]
         own = [j for j in auxiliaries if self.sentence.tokens[j].dep in {"nsubj", "nsubj:pass"}]
+        own = own or self._bare_noun_before(head)
         if own or depth > 4 or token.head == head:
             return own
         above = self.sentence.tokens[token.head]
@@ -72,11 +73,18 @@ class Slots:
             return self.fill(above.i, "gen") or self._carrier_subject(above.i)
         return []
 
+    def _bare_noun_before(self, head: int) -> list[int]:
+        """A noun before a finite verb that the parser hung there as something else, without preposition."""
+        if not any(f in self.sentence.tokens[head].features for f in ("VerbForm=Fin", "Mood=Ind")):
+            return []
+        near = children(self.sentence, head, "advmod", "obl", "dep", "discourse", "vocative", "nmod", "dislocated")
+        return [t.i for t in near if t.i < head and t.pos in {"PROPN", "NOUN"} and not children(self.sentence, t.i, "case")][:1]
+
     def _controller(self, token: Token, above: Token, depth: int) -> list[int]:
         """Whose act an infinitive is: of the one asked where there is one, else of the subject above."""
         if token.dep == "xcomp" or (token.dep == "advcl" and "VerbForm=Inf" in token.features):
             asked = [t.i for t in children(self.sentence, above.i, "obj", "iobj") if t.pos in {"PROPN", "NOUN", "PRON"}]
-            requests = any(entry.type == "REQUEST" for lemma in above.lemmas for entry in self.lexicon.entries.get(lemma, ()))
+            requests = any(entry.type == "REQUEST" for lemma in above.lemmas for entry in self.lexicon.entries(lemma))
             if asked and requests:
                 return asked
         if self.is_passive(above.i) and token.dep == "conj" and not self.is_passive(token.i):
@@ -124,7 +132,7 @@ class Slots:
         above = self.sentence.tokens[token.head]
         if above.i == head or above.pos not in {"VERB", "AUX"} or token.dep not in {"obj", "obl", "nsubj:pass", "xcomp"}:
             return []
-        if not self.lexicon.has("light", *above.lemmas):
+        if not self.lexicon.is_a("light", self.sentence, above):
             return []
         return self.subject(above.i)
 

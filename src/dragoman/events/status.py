@@ -37,12 +37,12 @@ def find_status(sentence: Sentence, predicate: Predicate, lexicon: Lexicon) -> S
         if above.i in predicate.words:
             continue
         if via in {"ccomp", "xcomp", "obj", "acl", "nsubj", "nsubj:pass", "csubj", "obl", "nmod"}:
-            if lexicon.has("deny", *above.lemmas) or lexicon.has("fail", *above.lemmas):
+            if lexicon.is_a("deny", sentence, above) or lexicon.is_a("fail", sentence, above):
                 steps.append(_step("denied or not done", above))
                 value = "occurred" if value == "negated" else "negated"
-            if lexicon.has("plan", *above.lemmas) and future is None:
+            if lexicon.is_a("plan", sentence, above) and future is None:
                 future = above
-            if lexicon.has("maybe", *above.lemmas) and maybe is None:
+            if lexicon.is_a("maybe", sentence, above) and maybe is None:
                 maybe = above
         if above.pos in {"VERB", "AUX"} and via in {"xcomp", "obj", "nsubj", "nsubj:pass", "obl"}:
             if (no := _negator(sentence, above, lexicon)) is not None and value == "occurred" and above.i != predicate.head:
@@ -51,7 +51,7 @@ def find_status(sentence: Sentence, predicate: Predicate, lexicon: Lexicon) -> S
             if maybe is None:
                 maybe = _word_below(sentence, above, lexicon, "maybe") or _condition(sentence, above, lexicon)
             future = future or (_word_below(sentence, above, lexicon, "modal_future", "aux") if via != "obl" else None)
-        if above.pos in {"VERB", "AUX"} and via == "ccomp" and lexicon.has("speech", *above.lemmas):
+        if above.pos in {"VERB", "AUX"} and via == "ccomp" and lexicon.is_a("speech", sentence, above):
             break
     conditional = maybe is not None and (maybe.text.lower(),) in lexicon.words["condition"]
     if value == "occurred" and maybe is not None and not (conditional and future is not None):
@@ -97,7 +97,7 @@ def _negator(sentence: Sentence, head: Token, lexicon: Lexicon) -> Token | None:
 
 def _word_below(sentence: Sentence, head: Token, lexicon: Lexicon, kind: str, *deps: str) -> Token | None:
     for token in children(sentence, head.i, *(deps or ("advmod", "amod", "aux", "det", "acl"))):
-        if lexicon.has(kind, *token.lemmas) or (token.text.lower(),) in lexicon.words[kind]:
+        if lexicon.is_a(kind, sentence, token):
             return token
     return None
 

@@ -12,7 +12,6 @@ import yaml
 from dragoman.errors import DataError
 
 DATA = Path(str(files("dragoman") / "data"))
-LINE = "__line__"
 _SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -26,37 +25,27 @@ _WordLoader.yaml_implicit_resolvers = {
 }
 
 
-class _LineLoader(_WordLoader):
-    """A YAML loader that notes on every mapping the line on which it starts."""
-
-
-def read_yaml(path: Path, loader: Any = _WordLoader) -> Any:
-    """The content of a YAML file.
-
-    Raises DataError where the file is missing or is no YAML.
-    """
+def read_text(path: Path) -> str:
+    """The content of a data file. Raises DataError where it cannot be read."""
     try:
-        return yaml.load(path.read_bytes(), Loader=loader)
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def parse_yaml(text: str, path: Path, line: int = 1) -> Any:
+    """What a piece of YAML says; ``path`` and ``line``, where it begins, stand in the DataError if it says nothing."""
+    try:
+        return yaml.load(text, Loader=_WordLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise DataError(f"{path}:{line}: no valid YAML ({getattr(error, 'problem', error)})") from error
+        at = line + (mark.line if mark else 0)
+        raise DataError(f"{path}:{at}: no valid YAML ({getattr(error, 'problem', error)})") from error
 
 
-def _mapping_with_line(loader: Any, node: Any) -> dict[str, Any]:
-    mapping: dict[str, Any] = loader.construct_mapping(node, deep=True)
-    mapping[LINE] = node.start_mark.line + 1
-    return mapping
-
-
-_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line)
-
-
-def read_yaml_with_lines(path: Path) -> Any:
-    """Like `read_yaml`, but every mapping carries its line number under ``__line__``."""
-    return read_yaml(path, _LineLoader)
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file. Raises DataError where the file is missing or is no YAML."""
+    return parse_yaml(read_text(path), path)
 
 
 def read_table(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -64,10 +53,7 @@ def read_table(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
     Raises DataError where the file is missing or a row has more fields than the header.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+    lines = read_text(path).splitlines()
     header = lines[0].split("\t") if lines else []
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")

@@ -1,5 +1,6 @@
 """The lexicon of a language: predicates to PLOVER types, with their conditions. Format: docs/lexicon.md."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -7,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import DataError
-from dragoman.knowledge.files import DATA, LINE, read_yaml_with_lines, suggest
+from dragoman.knowledge.files import DATA, parse_yaml, read_text, suggest
 from dragoman.knowledge.ontology import Ontology, ontology
+from dragoman.types import Sentence, Token
 
 HEADS = ("verb", "noun", "adj")
 FIELDS = (*HEADS, "with", "without", "from", "to", "mutual", "needs", "from_is", "to_is", "negated", "future", "status")
@@ -54,17 +56,66 @@ class Entry:
         return f"{self.lemma} ({self.pos}){given}"
 
 
-@dataclass(frozen=True, slots=True)
+_LABEL = re.compile(r"^([A-Z]\S*(?: \S+)?):\s*(?:#.*)?$")
+_ENTRY = re.compile(r"^\s*- (\{.*\})\s*(?:#.*)?$")
+_HEAD = re.compile(r"\{\s*(?:verb|noun|adj):\s*[\"']?([^\s,}\"']+)")
+_TOP = re.compile(r"^\S")
+
+
 class Lexicon:
-    """All entries of a language by head lemma, and its lists of words that change what a predicate means."""
+    """All entries of a language by head lemma, and its lists of words that change what a predicate means.
 
-    language: str
-    entries: dict[str, tuple[Entry, ...]]
-    words: dict[str, frozenset[Phrase]]
+    An article uses a small part of a lexicon, so an entry's line is read when its head is first asked for;
+    `check` reads them all.
+    """
 
-    def has(self, kind: str, *lemmas: str) -> bool:
-        """Whether one of the lemmas is a word of a list such as ``speech``."""
-        return any((lemma,) in self.words[kind] for lemma in lemmas)
+    def __init__(self, path: Path, lines: dict[str, list[tuple[int, str, str]]], words: dict[str, frozenset[Phrase]]):
+        self.path, self.language, self.words = path, path.stem, words
+        self._lines = lines
+        self._by = tuple(sorted(" ".join(phrase) for phrase in words["by"]))
+        self._read: dict[str, tuple[Entry, ...]] = {}
+
+    def entries(self, lemma: str) -> tuple[Entry, ...]:
+        """The entries that a lemma heads, in the order of the file.
+
+        Raises DataError with file and line where one of them is wrong.
+        """
+        if lemma not in self._lines:
+            return ()
+        if lemma not in self._read:
+            self._read[lemma] = tuple(self._entry(*line) for line in self._lines[lemma])
+        return self._read[lemma]
+
+    def check(self) -> list[Entry]:
+        """Every entry of the file, each read and checked."""
+        return [entry for lemma in self._lines for entry in self.entries(lemma)]
+
+    def _entry(self, line: int, label: str, text: str) -> Entry:
+        raw = parse_yaml(text, self.path, line)
+        return _entry(raw, line, label, self._by, ontology(), self.path)
+
+    def is_a(self, kind: str, sentence: Sentence, token: Token) -> bool:
+        """Whether a token is a word of a list such as ``speech``, or begins a fixed phrase of it there.
+
+        Of a phrase the first word may be inflected; the others follow with at most one word between.
+        """
+        for lemma in (*token.lemmas, token.text.lower()):
+            for phrase in self._by_first(kind).get(lemma, ()):
+                after = [t.text.lower() for t in sentence.tokens[token.i + 1 : token.i + 2 * len(phrase)]]
+                if all(word in after for word in phrase[1:]):
+                    return True
+        return False
+
+    def _by_first(self, kind: str) -> dict[str, list[Phrase]]:
+        return _index(self.words[kind])
+
+
+@cache
+def _index(phrases: frozenset[Phrase]) -> dict[str, list[Phrase]]:
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in sorted(phrases):
+        found[phrase[0]].append(phrase)
+    return found
 
 
 def _phrases(value: Any, where: str) -> tuple[Phrase, ...]:
@@ -89,11 +140,11 @@ def _slots(raw: dict[str, Any], key: str, default: tuple[str, ...], where: str) 
     return tuple(" ".join(phrase) for phrase in _phrases(raw[key], where))
 
 
-def _entry(raw: dict[str, Any], label: str, by: tuple[str, ...], plover: Ontology, path: Path) -> Entry:
-    where = f"{path}:{raw[LINE]}"
+def _entry(raw: dict[str, Any], line: int, label: str, by: tuple[str, ...], plover: Ontology, path: Path) -> Entry:
+    where = f"{path}:{line}"
     name, mode = plover.label(label, where)
     for key in raw:
-        if key != LINE and key not in FIELDS:
+        if key not in FIELDS:
             raise DataError(f'{where}: unknown field "{key}"{suggest(key, FIELDS)}')
     pos = [head for head in HEADS if head in raw]
     if len(pos) != 1 or not isinstance(raw[pos[0]], str):
@@ -123,39 +174,48 @@ def _entry(raw: dict[str, Any], label: str, by: tuple[str, ...], plover: Ontolog
         negated=bool(raw.get("negated", False)),
         future=plover.label(raw["future"], where) if "future" in raw else plover.types[name].future,
         status=_choice(raw, "status", STATUSES, None, where),
-        line=raw[LINE],
+        line=line,
     )
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """Reads and checks one lexicon file.
+    """Reads a lexicon file: the word lists at once, the entries as they are asked for.
 
-    Raises DataError with file and line for an unknown type, mode, field, sector or word list.
+    Raises DataError with file and line for an unknown word list, a wrong label, or a line that is no entry.
     """
-    raw = read_yaml_with_lines(path)
-    raw_words = raw.pop("words", {LINE: 1})
-    line = raw_words.pop(LINE)
-    for key in raw_words:
+    plover, label = ontology(), ""
+    lines: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    header: list[str] = []
+    for number, line in enumerate(read_text(path).splitlines(), 1):
+        if _TOP.match(line) and not line.startswith("#"):
+            label = line.split(":")[0]
+            if label != "words":
+                plover.label(label, f"{path}:{number}")
+        if label in {"", "words"}:
+            header.append(line)
+        elif match := _ENTRY.match(line):
+            head = _HEAD.match(match[1])
+            if head is None:
+                raise DataError(f"{path}:{number}: an entry opens with its head: {{verb: …}}, {{noun: …}} or {{adj: …}}")
+            lines[head[1].lower()].append((number, label, match[1]))
+        elif line.strip() and not line.lstrip().startswith("#") and not _LABEL.match(line):
+            raise DataError(f"{path}:{number}: one entry a line was expected: - {{verb: …, with: […]}}")
+    return Lexicon(path, dict(lines), _word_lists(header, path))
+
+
+def _word_lists(header: list[str], path: Path) -> dict[str, frozenset[Phrase]]:
+    raw = (parse_yaml("\n".join(header), path, 1) or {}).get("words") or {}
+    for key in raw:
         if key not in WORD_LISTS:
-            raise DataError(f'{path}:{line}: unknown word list "{key}"{suggest(key, WORD_LISTS)}')
-    words = {key: frozenset(_phrases(raw_words.get(key, []), f"{path}:{line} ({key})")) for key in WORD_LISTS}
-    by = tuple(sorted(" ".join(phrase) for phrase in words["by"]))
-    raw.pop(LINE)
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for label, items in raw.items():
-        for item in items or ():
-            if not isinstance(item, dict):
-                raise DataError(f"{path}: under {label}: {item!r} is no entry; write {{verb: …}} or {{noun: …}}")
-            entry = _entry(item, str(label), by, ontology(), path)
-            found[entry.lemma].append(entry)
-    return Lexicon(path.stem, {lemma: tuple(entries) for lemma, entries in found.items()}, words)
+            raise DataError(f'{path}: words: unknown word list "{key}"{suggest(key, WORD_LISTS)}')
+    return {key: frozenset(_phrases(raw.get(key, []), f"{path}: words: {key}")) for key in WORD_LISTS}
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The shipped lexicon of a language.
 
-    >>> lexicon("en").language
-    'en'
+    >>> lexicon("en").entries("condemn")[0].type
+    'ACCUSE'
     """
     return read_lexicon(DATA / "lexicon" / f"{language}.yaml")
