@@ -1,11 +1,11 @@
 """The whole system on one screen: an article becomes its events."""
 
 from dragoman.events.code import code_sentence
+from dragoman.events.discourse import Discourse, after
 from dragoman.events.merge import merge
-from dragoman.events.topic import next_topic
 from dragoman.mentions.find import find_mentions
 from dragoman.sentences.parse import parse
-from dragoman.types import Actor, Article, Event
+from dragoman.types import Article, Event
 
 
 def code(article: Article) -> list[Event]:
@@ -18,8 +18,9 @@ def code(article: Article) -> list[Event]:
     sentences = parse(article)
     mentions = find_mentions(article, sentences)
     events: list[Event] = []
-    topic: tuple[Actor, ...] = ()
+    discourse = Discourse()
     for sentence, found in zip(sentences, mentions, strict=True):
-        events.extend(code_sentence(article, sentence, found, inherited=topic))
-        topic = next_topic(sentence, found, topic)
+        coded = code_sentence(article, sentence, found, discourse)
+        discourse = after(discourse, sentence, found, coded)
+        events.extend(coded)
     return merge(events)

@@ -6,6 +6,8 @@ from dragoman.events.attribution import find_attribution, is_quoted
 from dragoman.events.circumstances import find_date, find_place, is_historical
 from dragoman.events.confidence import confidence
 from dragoman.events.contexts import find_contexts
+from dragoman.events.discourse import Discourse
+from dragoman.events.implied import implied_actor, implied_recipient
 from dragoman.events.match import Predicate, find_predicates
 from dragoman.events.sides import Side, SideFinder
 from dragoman.events.status import Status, find_status
@@ -13,13 +15,11 @@ from dragoman.knowledge.grammar import grammar
 from dragoman.knowledge.lexicon import Lexicon, lexicon
 from dragoman.knowledge.ontology import ontology
 from dragoman.sentences.tree import ancestors
-from dragoman.types import Actor, Article, Event, Mention, Sentence, Span, Step
+from dragoman.types import Article, Event, Mention, Sentence, Span, Step
 
 # A predicate of these types swallows the acts inside its complement: what is demanded, threatened, promised,
 # refused or alleged is not told as an event of its own.
 _ABSORBING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE"})
-# Acts that are always towards somebody, whatever the grammar by which the text names him.
-_TOWARDS_SOMEBODY = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONSULT", "SANCTION", "SUPPORT", "AID", "COOPERATE", "AGREE"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "acl", "obj", "obl", "nmod", "advcl"})
 _MODE_OF_THREAT = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
 _YIELDED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
@@ -33,10 +33,10 @@ class _Reading:
     status: Status
 
 
-def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention], inherited: tuple[Actor, ...] = ()) -> list[Event]:
+def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention], discourse: Discourse = Discourse()) -> list[Event]:  # noqa: B008 - frozen
     """The events of a sentence, in text order.
 
-    ``inherited`` are the actors that a sentence without a subject of its own goes on speaking of.
+    ``discourse`` is what the sentences before give: whom they spoke of, and who was dealing with whom.
     """
     lex, words = lexicon(article.language), grammar(article.language)
     dates = frozenset(i for m in mentions if m.kind == "date" for i in range(m.first, m.last + 1))
@@ -45,7 +45,7 @@ def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention],
     kept = _without_absorbed(sentence, predicates)
     events = []
     for predicate in kept:
-        readings = (_read(sentence, p, predicates, finder, lex, inherited) for p in (predicate, *predicate.others))
+        readings = (_read(sentence, p, predicates, finder, lex, mentions, discourse) for p in (predicate, *predicate.others))
         reading = next((r for r in readings if r is not None), None)
         if reading is not None:
             events.extend(_events(article, sentence, mentions, reading, finder, lex, predicates))
@@ -78,19 +78,24 @@ def _is_infinitive(sentence: Sentence, predicate: Predicate) -> bool:
     return "VerbForm=Inf" in sentence.tokens[predicate.head].features
 
 
-def _read(sentence: Sentence, predicate: Predicate, all_: list[Predicate], finder: SideFinder, lex: Lexicon, inherited: tuple[Actor, ...]) -> _Reading | None:
+def _read(
+    sentence: Sentence, predicate: Predicate, all_: list[Predicate], finder: SideFinder, lex: Lexicon, mentions: list[Mention], discourse: Discourse
+) -> _Reading | None:
     status = find_status(sentence, predicate, lex)
     if predicate.entry.negated and not any(step.rule.startswith("negation used") for step in status.steps):
         return None
     actor = finder.side(predicate, "from")
-    if not actor.actors and _lacks_subject(sentence, predicate, finder) and inherited:
-        actor = Side(inherited, (Step("sides", "from = subject of the sentence before", inherited[0].text, inherited[0].span),))
+    if not actor.actors and _lacks_subject(sentence, predicate, finder) and discourse.topic:
+        topic = discourse.topic
+        actor = Side(topic, (Step("sides", "from = subject of the sentence before", topic[0].text, topic[0].span),))
     taken = frozenset(f"{a.code}@{a.span.start}" for a in actor.actors)
     other = finder.side(predicate, "to", taken)
     if not other.actors and predicate.entry.type in _ABSORBING:
         other = _from_complement(sentence, predicate, all_, finder, taken)
-    if actor.actors and not other.actors and predicate.entry.type in _TOWARDS_SOMEBODY:
-        other = finder.only_other(predicate, actor)
+    if not actor.actors:
+        actor = implied_actor(predicate, other, sentence, mentions, discourse)
+    if not other.actors:
+        other = implied_recipient(predicate, actor, finder, sentence, mentions, discourse)
     other = Side(tuple(a for a in other.actors if a.code not in {b.code for b in actor.actors}), other.steps)
     actor, other = _collective(predicate, actor, other)
     return _Reading(predicate, (actor, other), status) if _has_needed(predicate, actor, other) else None
@@ -122,14 +127,14 @@ def _collective(predicate: Predicate, actor: Side, other: Side) -> tuple[Side, S
 
 
 def _has_needed(predicate: Predicate, actor: Side, other: Side) -> bool:
-    needs = predicate.entry.needs
-    if needs == "both":
-        symmetric = ontology().types[predicate.entry.type].symmetric
-        together = symmetric and len({a.code for a in actor.actors}) > 1
-        return together or bool(actor.actors and other.actors)
-    if needs == "any":
-        return bool(actor.actors or other.actors)
-    return bool(actor.actors if needs == "from" else other.actors)
+    """An event needs somebody who acted; some types and words need a second side, too."""
+    if not actor.actors:
+        return False
+    if predicate.entry.needs != "both" or other.actors:
+        return True
+    if not ontology().types[predicate.entry.type].symmetric:
+        return False
+    return len({a.code for a in actor.actors}) > 1 or not actor.actors[0].sector
 
 
 def _mode_from_complement(name: str, sentence: Sentence, predicate: Predicate, all_: list[Predicate]) -> str | None:

@@ -7,6 +7,7 @@ from dragoman.types import Sentence, Token
 
 _SUBJECT = ("nsubj", "csubj")
 _CONTROLLED = {"xcomp", "advcl", "ccomp", "acl", "parataxis", "dep", "obj", "obl", "nmod", "conj"}
+_REACH = 12
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
 
 
@@ -166,7 +167,18 @@ class Slots:
             # A noun between may carry the preposition ("nahm Stellung gegen", "put pressure on").
             for noun in children(self.sentence, head, "obj", "xcomp", "obl", "advmod"):
                 found = found or self._with_mark(noun.i, first)
+        if not found and token.pos in {"NOUN", "PROPN"}:
+            found = self._behind(head, first)
         return found
+
+    def _behind(self, head: int, preposition: str) -> list[int]:
+        """A prepositional phrase behind a noun, whatever it hangs on, as long as no verb stands between."""
+        for token in self.sentence.tokens[head + 1 : head + 1 + _REACH]:
+            if token.pos in {"VERB", "AUX"} or token.dep == "mark":
+                break
+            if token.pos == "ADP" and self.words.preposition(token.text) == preposition and token.dep == "case" and token.head > token.i:
+                return [token.head]
+        return []
 
     def _with_mark(self, head: int, preposition: str) -> list[int]:
         found = []

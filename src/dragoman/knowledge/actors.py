@@ -1,7 +1,7 @@
 """Who is who: names of countries, people, organisations, groups and institutions, and role nouns.
 
 Files in ``data/actors``, one fact a line: ``<language>/countries.tsv``, ``<language>/roles.tsv``,
-``people.tsv`` with ``terms.tsv``, and ``organisations``, ``groups``, ``institutions``, ``parties``.
+``<language>/lookalikes.tsv``, ``people.tsv`` with ``terms.tsv``, and ``organisations``, ``groups``, ``institutions``, ``parties``.
 """
 
 import unicodedata
@@ -17,6 +17,7 @@ from dragoman.knowledge.ontology import ontology
 
 ACTORS = DATA / "actors"
 COUNTRY_KINDS = ("name", "adj", "people", "capital", "metonym", "region", "former")
+NOBODY = "nobody"
 NAMED_FILES = ("organisations", "groups", "institutions", "parties")
 # The sector of a country's name, its seat, its people; regions and former states are places.
 _SECTOR = {"name": "GOV", "capital": "GOV", "metonym": "GOV", "people": "CVL", "former": "GOV", "adj": "", "region": ""}
@@ -136,6 +137,11 @@ def _country_names(language: str) -> list[tuple[str, Sense]]:
     return found
 
 
+def _lookalikes(language: str) -> list[tuple[str, Sense]]:
+    """Names that hold a country's name and mean none: seas, treaties, newspapers, banks."""
+    return [(row["form"], Sense(NOBODY, "")) for _, row in read_table(ACTORS / language / "lookalikes.tsv")]
+
+
 def _other_names(language: str) -> list[tuple[str, Sense]]:
     found = []
     for kind in NAMED_FILES:
@@ -187,7 +193,7 @@ def actors(language: str) -> Actors:
 
     people, genders = _people(language)
     senses: dict[str, set[Sense]] = defaultdict(set)
-    for form, sense in [*_country_names(language), *_other_names(language), *people]:
+    for form, sense in [*_country_names(language), *_other_names(language), *people, *_lookalikes(language)]:
         folded = fold(form)
         senses[folded].add(sense)
         if folded[:1].islower():

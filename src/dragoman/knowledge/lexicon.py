@@ -14,7 +14,7 @@ from dragoman.types import Sentence, Token
 
 HEADS = ("verb", "noun", "adj")
 FIELDS = (*HEADS, "with", "without", "from", "to", "mutual", "needs", "from_is", "to_is", "negated", "future", "status")
-NEEDS = ("from", "to", "both", "any")
+NEEDS = ("from", "both")
 STATUSES = ("hypothetical", "negated")
 WORD_LISTS = (
     "speech", "speech_nouns", "source", "deny", "light", "plan", "maybe", "fail",

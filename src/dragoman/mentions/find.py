@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from dragoman.knowledge.actors import Actors, Sense, actors, code_on, holds
+from dragoman.knowledge.actors import NAMED_FILES, NOBODY, Actors, Sense, actors, code_on, fold, holds
 from dragoman.knowledge.grammar import Grammar, grammar
 from dragoman.mentions.dates import find_dates
 from dragoman.mentions.memory import Known, Memory
@@ -14,6 +14,8 @@ from dragoman.types import Actor, Article, Mention, Sentence, Span, Token
 
 _PLACES = {"region", "name", "capital", "former"}
 _STATES = {"name", "capital", "metonym", "former"}
+# Criminals and rebels need not be of the country that an article is about.
+_NOT_AT_HOME = {"CRM", "REB", "UAF"}
 _OF = {"de", "of", "von", "d'", "d’", "by", "for", "in", "für", "para", "pour", "en"}
 
 
@@ -52,16 +54,10 @@ def _introduce(sentence: Sentence, names: list[Name], article: Article, who: Act
                 code = code_on(who.terms.get(sense.key, ()), article.published)
                 if code:
                     memory.teach(sense.key, Known(code, sense.key, who.genders.get(sense.key, "")))
-                    memory.people[_folded(name.form)] = memory.people[_folded(sense.key)]
+                    memory.people[fold(name.form)] = memory.people[fold(sense.key)]
         sense = name.senses[0]
         if sense.kind in _STATES | {"adj", "people", "region"}:
             memory.countries[sense.code.split(".")[0]] += 1
-
-
-def _folded(text: str) -> str:
-    from dragoman.knowledge.actors import fold
-
-    return fold(text)
 
 
 class _Reader:
@@ -79,7 +75,9 @@ class _Reader:
 
     def _is_inside_name(self, role: Role) -> bool:
         name = self.names.get(role.head)
-        return name is not None and not name.prefix and name.senses[0].kind not in {"adj", "people"} and name.last > name.first
+        if name is None or name.prefix or name.senses[0].kind in {"adj", "people"}:
+            return False
+        return name.last > name.first or name.senses[0].kind in NAMED_FILES
 
     def _is_part_of_other_name(self, name: Name) -> bool:
         """Whether a country or place is only a part of some unknown proper name ("Paris Hilton", "Hotel Wien")."""
@@ -123,6 +121,9 @@ class _Reader:
         if not candidates:
             return []
         name = candidates[0]
+        between = self.sentence.tokens[role.last + 1 : name.i]
+        if len(between) > 2 and any(t.pos in {"VERB", "PUNCT"} and t.text != "," for t in between):
+            return []
         parts = [name, *(t for t in children(self.sentence, name.i, "flat", "compound") if t.pos in {"PROPN", "ADP", "X", "DET"} and t.i not in self.roles)]
         return sorted(parts, key=lambda token: token.i)
 
@@ -161,6 +162,8 @@ class _Reader:
         sense = next((s for s in name.senses if holds(s, self.article.published)), name.senses[0])
         head = self._head(name.first, name.last)
         country = sense.code.split(".")[0]
+        if sense.kind == NOBODY:
+            return []
         if name.prefix or sense.kind == "adj":
             return [Mention("adjective", self.sentence.index, head, name.first, name.last, value=country, rule=f"{sense.kind} {name.form}")]
         if sense.kind == "region" or (sense.kind in _PLACES and self._is_place(head)):
@@ -227,7 +230,8 @@ class _Reader:
         if country is None:
             country, rule = self._country_around(), "title in the only country of the sentence"
         if country is None:
-            country, rule = self.memory.main_country(), "title in the article's main country"
+            country = None if role.sector in _NOT_AT_HOME else self.memory.main_country()
+            rule = "title in the article's main country"
         if country is None:
             return None
         code = self._code(country, role)
@@ -306,6 +310,8 @@ class _Reader:
                 return self._code(country, inner) if country else (known.code if known else None)
             return None
         sense = name.senses[0]
+        if sense.kind == NOBODY:
+            return None
         if sense.kind == "person":
             known = self.memory.person(name.form)
             return known.code.split(".")[0] if known and token.dep in {"nmod", "compound"} else None
@@ -327,17 +333,18 @@ class _Reader:
 
     def _by_possessive(self, role: Role) -> str | None:
         below = children(self.sentence, role.head, "det", "nmod")
-        if any(t.text.lower() in self.words.possessives for t in below) and not is_counterpart(role, self.words):
-            subject = next((t for t in self.sentence.tokens if t.dep in {"nsubj", "nsubj:pass"} and t.i < role.first), None)
-            if subject is not None:
-                name = self.names.get(subject.i)
-                if name is not None and name.senses[0].kind != "region":
-                    known = self.memory.person(name.form) if name.senses[0].kind == "person" else None
-                    return known.code.split(".")[0] if known else self._body(name.senses[0]) or None
-                known = self.memory.person(subject.text)
-                if known is not None:
-                    return known.code.split(".")[0]
-        return None
+        if not any(t.text.lower() in self.words.possessives for t in below) or is_counterpart(role, self.words):
+            return None
+        subject = next((t for t in self.sentence.tokens if t.dep in {"nsubj", "nsubj:pass"} and t.i < role.first), None)
+        if subject is None:
+            return None
+        name, owner = self.names.get(subject.i), self.roles.get(subject.i)
+        known = self.memory.person(name.form if name is not None else subject.text)
+        if known is not None:
+            return known.code.split(".")[0]
+        if name is not None and name.senses[0].kind not in {"region", "person"}:
+            return self._body(name.senses[0])
+        return (self._country_of(owner) or "").split(".")[0] or None if owner is not None and owner is not role else None
 
 
 _ORGANISATIONS_OF_THREE = frozenset({"OAS", "ICC", "ICJ", "IMF", "WHO", "WTO", "COE", "OIC", "GCC"})

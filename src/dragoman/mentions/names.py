@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors import Actors, Sense, fold
+from dragoman.knowledge.actors import NOBODY, Actors, Sense, fold
 from dragoman.types import Sentence
 
 # What a name means first when it may mean several things.
-_ORDER = ("person", "groups", "institutions", "organisations", "parties", "name", "metonym", "capital", "people", "former", "adj", "region")
+_ORDER = (NOBODY, "person", "groups", "institutions", "organisations", "parties", "name", "metonym", "capital", "people", "former", "adj", "region")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""What the sentences before give to the next: whom they go on speaking of, and who was dealing with whom."""
+
+from dataclasses import dataclass
+
+from dragoman.types import Actor, Event, Mention, Sentence
+
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """``topic``: the subject of the sentence before; ``pairs``: sentence, and the two sides of events there."""
+
+    topic: tuple[Actor, ...] = ()
+    pairs: tuple[tuple[int, tuple[Actor, ...], tuple[Actor, ...]], ...] = ()
+
+    def partner(self, sentence: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """With whom these actors were dealing within the last sentences, where it was one other country alone."""
+        own = {actor.country for actor in actors}
+        for index, one, two in reversed(self.pairs):
+            if sentence - index > _REACH:
+                break
+            for here, there in ((one, two), (two, one)):
+                if own & {a.country for a in here} and len({a.country for a in there}) == 1 and not own & {a.country for a in there}:
+                    return there
+        return ()
+
+    def pair(self, sentence: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+        """The two sides of the latest event within the last sentences."""
+        if self.pairs and sentence - self.pairs[-1][0] <= 1:
+            return self.pairs[-1][1], self.pairs[-1][2]
+        return None
+
+
+def after(discourse: Discourse, sentence: Sentence, mentions: list[Mention], events: list[Event]) -> Discourse:
+    """The discourse as it stands after a sentence with these events."""
+    pairs = list(discourse.pairs)
+    for event in events:
+        one, two = event.actors, event.recipients
+        if not two and len({a.country for a in one}) == 2:
+            one, two = one[:1], one[1:]
+        if one and two:
+            pairs.append((sentence.index, one, two))
+    return Discourse(_topic(sentence, mentions, discourse.topic), tuple(pairs[-8:]))
+
+
+def _topic(sentence: Sentence, mentions: list[Mention], before: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The subject of a sentence's main clause, where it is an actor; what was the topic before, where it has none."""
+    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    if root is None:
+        return before
+    subjects = [sentence.tokens[i] for i in sentence.children[root.i] if sentence.tokens[i].dep in {"nsubj", "nsubj:pass"}]
+    if not subjects:
+        return before
+    at = {mention.head: mention.actor for mention in mentions if mention.actor is not None}
+    actor = at.get(subjects[0].i)
+    return (actor,) if actor is not None else ()

@@ -1,0 +1,72 @@
+"""Sides that the text implies without naming them in the predicate's own slots.
+
+Each rule states how such news is meant, is tried in order, and leaves its name in the trace.
+"""
+
+from dragoman.events.discourse import Discourse
+from dragoman.events.match import Predicate
+from dragoman.events.sides import Side, SideFinder
+from dragoman.types import Actor, Mention, Sentence, Step, replace
+
+# Acts that are always towards somebody, whatever the grammar by which the text names him.
+_TOWARDS_SOMEBODY = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONSULT", "SANCTION", "SUPPORT", "AID", "COOPERATE", "AGREE"})
+_SPOKEN = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
+_FORCE = frozenset({"COERCE", "ASSAULT"})
+_ARMED = frozenset({"MIL", "COP", "SPY", "UAF", "REB", "CRM", "JUD"})
+_AT_HOME = frozenset({"COP", "JUD"})
+
+
+def implied_actor(predicate: Predicate, other: Side, sentence: Sentence, mentions: list[Mention], discourse: Discourse) -> Side:
+    """Who acted, where the predicate names nobody: the only armed or judicial actor that the sentence names."""
+    if predicate.entry.type in _FORCE | {"SANCTION"}:
+        taken = {a.span.start for a in other.actors}
+        armed = {m.actor.code: m.actor for m in mentions if m.actor and m.actor.sector in _ARMED and m.actor.span.start not in taken}
+        if len(armed) == 1:
+            [actor] = armed.values()
+            return _side("from", actor, "the only armed or judicial actor of the sentence")
+    if predicate.entry.type == "CONSULT" and predicate.entry.pos == "noun" and not other.actors:
+        pair = discourse.pair(sentence.index)
+        if pair is not None:
+            return Side(pair[0] + pair[1], (Step("sides", "from = the two sides of the event before", pair[0][0].text, pair[0][0].span),))
+    return Side()
+
+
+def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sentence: Sentence, mentions: list[Mention], discourse: Discourse) -> Side:
+    """Whom an act was towards, where its slots are empty."""
+    kind = predicate.entry.type
+    if not actor.actors:
+        return Side()
+    if kind in _TOWARDS_SOMEBODY:
+        other = finder.only_other(predicate, actor)
+        if other.actors:
+            return other
+    if kind in _SPOKEN:
+        partner = discourse.partner(sentence.index, actor.actors)
+        if partner:
+            return Side(partner, (Step("sides", "to = whom the actor was dealing with just before", partner[0].text, partner[0].span),))
+    if kind in _FORCE:
+        return _harmed(actor, mentions)
+    if kind == "PROTEST" and actor.actors[0].country.isupper() and len(actor.actors[0].country) == 3:
+        return _own(actor, "GOV", "a protest without a named target is against one's own government")
+    return Side()
+
+
+def _harmed(actor: Side, mentions: list[Mention]) -> Side:
+    """Police and courts act at home; whoever strikes elsewhere strikes those who live there."""
+    if actor.actors[0].sector in _AT_HOME:
+        return _own(actor, "CVL", "police and courts act on people of their own country")
+    places = {m.value for m in mentions if m.kind == "place"} - {a.country for a in actor.actors}
+    if len(places) == 1:
+        [country] = places
+        place = next(m for m in mentions if m.kind == "place" and m.value == country)
+        return _side("to", replace(actor.actors[0], code=f"{country}.CVL", name=country), f"those who live where it happened ({place.rule})")
+    return Side()
+
+
+def _own(actor: Side, sector: str, rule: str) -> Side:
+    first = actor.actors[0]
+    return _side("to", replace(first, code=f"{first.country}.{sector}", name=first.country), rule)
+
+
+def _side(name: str, actor: Actor, rule: str) -> Side:
+    return Side((actor,), (Step("sides", f"{name} = {rule}", actor.text, actor.span),))
