@@ -37,9 +37,10 @@ def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sen
     if not actor.actors:
         return Side()
     if kind in _TOWARDS_SOMEBODY:
-        other = finder.only_other(predicate, actor)
-        if other.actors:
-            return other
+        for where in ("clause", "sentence"):
+            other = finder.only_other(predicate, actor, where)
+            if other.actors:
+                return other
     if kind in _SPOKEN:
         partner = discourse.partner(sentence.index, actor.actors)
         if partner:

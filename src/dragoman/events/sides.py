@@ -69,12 +69,13 @@ class SideFinder:
                 return Side(found, (Step("sides", "from = subject of the light verb", found[0].text, found[0].span),))
         return Side()
 
-    def only_other(self, predicate: Predicate, actor: Side) -> Side:
-        """The recipient where the clause names actors of one further country only, outside any slot."""
+    def only_other(self, predicate: Predicate, actor: Side, where: str = "clause") -> Side:
+        """The recipient where the clause (or the sentence) names actors of one further country only, outside any slot."""
         own = {a.country for a in actor.actors}
         spans = {a.span.start for a in actor.actors}
         found: dict[str, Actor] = {}
-        for token in subtree(self.sentence, predicate.head, _OTHER_CLAUSES):
+        tokens = subtree(self.sentence, predicate.head, _OTHER_CLAUSES) if where == "clause" else self.sentence.tokens
+        for token in tokens:
             mention = self.at.get(token.i)
             if mention is not None and mention.actor is not None and token.i == mention.head:
                 if mention.actor.country not in own and mention.actor.span.start not in spans:
@@ -85,7 +86,7 @@ class SideFinder:
         if len(found) != 1:
             return Side()
         [other] = found.values()
-        return Side((other,), (Step("sides", "to = the only other actor of the clause", other.text, other.span),))
+        return Side((other,), (Step("sides", f"to = the only other actor of the {where}", other.text, other.span),))
 
     def resolve(self, tokens: list[int], predicate: Predicate | None = None, name: str = "from") -> tuple[Actor, ...]:
         """The actors that some tokens name, with all that is coordinated with them."""

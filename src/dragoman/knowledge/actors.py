@@ -178,7 +178,9 @@ def _roles(language: str) -> dict[str, str]:
     for line, row in read_table(path):
         if row["sector"] not in ontology().sectors:
             raise DataError(f'{path}:{line}: unknown sector "{row["sector"]}"{suggest(row["sector"], ontology().sectors)}')
-        found[row["noun"].lower()] = row["sector"]
+        noun = row["noun"].lower()
+        # Tokenizers differ on hyphens: both ways are known.
+        found[noun] = found[noun.replace("-", " - ")] = row["sector"]
     return found
 
 

@@ -159,8 +159,8 @@ class _Reader:
         return next((i for i in inside if self.sentence.tokens[i].head not in inside or self.sentence.tokens[i].head == i), last)
 
     def _name(self, name: Name) -> list[Mention]:
-        sense = next((s for s in name.senses if holds(s, self.article.published)), name.senses[0])
         head = self._head(name.first, name.last)
+        sense = self._sense(name, head)
         country = sense.code.split(".")[0]
         if sense.kind == NOBODY:
             return []
@@ -176,6 +176,14 @@ class _Reader:
         if head in self.roles and self.roles[head].first != name.first:
             return []
         return [self._mention(name.first, name.last, head, sense.code, name.form, f"{sense.kind} {name.form}")]
+
+    def _sense(self, name: Name, head: int) -> Sense:
+        """What a name means here: what holds on the date; before a noun the adjective, else the noun."""
+        token = self.sentence.tokens[head]
+        before_noun = token.dep in {"amod", "compound", "nmod", "flat"} and token.head > head
+        if (before_noun or token.pos == "ADJ") and (adjective := next((s for s in name.senses if s.kind == "adj"), None)):
+            return adjective
+        return next((s for s in name.senses if holds(s, self.article.published)), name.senses[0])
 
     def _is_place(self, i: int) -> bool:
         """Whether a country or capital stands in a place phrase, by its preposition."""
