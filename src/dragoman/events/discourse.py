@@ -1,5 +1,6 @@
 """What the sentences before give to the next: whom they go on speaking of, and who was dealing with whom."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dragoman.types import Actor, Event, Mention, Sentence
@@ -12,6 +13,7 @@ class Discourse:
     """``topic``: the subject of the sentence before; ``pairs``: sentence, and the two sides of events there."""
 
     topic: tuple[Actor, ...] = ()
+    seen: tuple[Actor, ...] = ()
     pairs: tuple[tuple[int, tuple[Actor, ...], tuple[Actor, ...]], ...] = ()
 
     def partner(self, sentence: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -24,6 +26,16 @@ class Discourse:
                 if own & {a.country for a in here} and len({a.country for a in there}) == 1 and not own & {a.country for a in there}:
                     return there
         return ()
+
+    def rival(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The government that the article so far names most beside the actors' own, where none comes near it."""
+        own = {actor.country for actor in actors}
+        counts = Counter(actor.country for actor in self.seen if actor.country not in own)
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+            return ()
+        last = next(actor for actor in reversed(self.seen) if actor.country == ranked[0][0])
+        return (last,)
 
     def pair(self, sentence: int) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
         """The two sides of the latest event within the last sentences."""
@@ -41,7 +53,8 @@ def after(discourse: Discourse, sentence: Sentence, mentions: list[Mention], eve
             one, two = one[:1], one[1:]
         if one and two:
             pairs.append((sentence.index, one, two))
-    return Discourse(_topic(sentence, mentions, discourse.topic), tuple(pairs[-8:]))
+    seen = discourse.seen + tuple(m.actor for m in mentions if m.actor is not None and not m.rule.startswith("pronoun"))
+    return Discourse(_topic(sentence, mentions, discourse.topic), seen, tuple(pairs[-8:]))
 
 
 def _topic(sentence: Sentence, mentions: list[Mention], before: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -45,6 +45,9 @@ def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sen
         partner = discourse.partner(sentence.index, actor.actors)
         if partner:
             return Side(partner, (Step("sides", "to = whom the actor was dealing with just before", partner[0].text, partner[0].span),))
+        rival = discourse.rival(actor.actors)
+        if rival:
+            return Side(rival, (Step("sides", "to = the other side that the article is about", rival[0].text, rival[0].span),))
     if kind in _FORCE:
         return _harmed(actor, mentions)
     if kind == "PROTEST" and actor.actors[0].country.isupper() and len(actor.actors[0].country) == 3:
