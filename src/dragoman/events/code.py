@@ -6,6 +6,7 @@ from dragoman.events.attribution import find_attribution, is_quoted
 from dragoman.events.circumstances import find_date, find_place, is_historical
 from dragoman.events.confidence import confidence
 from dragoman.events.contexts import find_contexts
+from dragoman.events.demands import duty_of, find_demands
 from dragoman.events.discourse import Discourse
 from dragoman.events.implied import implied_actor, implied_recipient
 from dragoman.events.match import Predicate, find_predicates
@@ -42,13 +43,17 @@ def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention],
     dates = frozenset(i for m in mentions if m.kind == "date" for i in range(m.first, m.last + 1))
     predicates = find_predicates(sentence, lex, words, dates)
     finder = SideFinder(sentence, mentions, lex, words)
-    kept = _without_absorbed(sentence, predicates)
+    readings: list[_Reading] = []
+    for predicate in _without_absorbed(sentence, predicates):
+        if duty_of(sentence, predicate.head, lex) is None:
+            tries = (_read(sentence, p, predicates, finder, lex, mentions, discourse) for p in (predicate, *predicate.others))
+            readings.extend(r for r in [next((r for r in tries if r is not None), None)] if r is not None)
+    for predicate, speaker, subject in find_demands(sentence, finder, lex):
+        readings.append(_Reading(predicate, (speaker, subject), Status("occurred", False, ())))
+    readings.sort(key=lambda reading: reading.predicate.head)
     events = []
-    for predicate in kept:
-        readings = (_read(sentence, p, predicates, finder, lex, mentions, discourse) for p in (predicate, *predicate.others))
-        reading = next((r for r in readings if r is not None), None)
-        if reading is not None:
-            events.extend(_events(article, sentence, mentions, reading, finder, lex, predicates))
+    for reading in readings:
+        events.extend(_events(article, sentence, mentions, reading, finder, lex, predicates))
     return events
 
 

@@ -9,7 +9,7 @@ from dragoman.events.sides import Side, SideFinder
 from dragoman.types import Actor, Mention, Sentence, Step, replace
 
 # Acts that are always towards somebody, whatever the grammar by which the text names him.
-_TOWARDS_SOMEBODY = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONSULT", "SANCTION", "SUPPORT", "AID", "COOPERATE", "AGREE"})
+_TOWARDS_SOMEBODY = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SANCTION", "SUPPORT", "AID", "COOPERATE", "AGREE"})
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FORCE = frozenset({"COERCE", "ASSAULT"})
 _ARMED = frozenset({"MIL", "COP", "SPY", "UAF", "REB", "CRM", "JUD"})

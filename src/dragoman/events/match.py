@@ -64,9 +64,12 @@ def _ranked(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, 
 
 def _form_fits(token: Token, entry: Entry) -> bool:
     """A participle that the tagger calls an adjective is its verb's; other adjectives are not."""
+    if entry.pos == "verb" and token.dep == "amod":
+        # "the occupying power", "der inhaftierte Präsident": a description, not an occasion.
+        return False
     if entry.pos == "verb" and token.pos == "ADJ":
         return token.text.lower() != entry.lemma and (
-            "VerbForm=Part" in token.features or token.dep in {"root", "acl", "conj", "amod", "xcomp", "ccomp", "advcl", "acl:relcl"}
+            "VerbForm=Part" in token.features or token.dep in {"root", "acl", "conj", "xcomp", "ccomp", "advcl", "acl:relcl"}
         )
     if entry.pos == "verb" and token.pos == "AUX":
         return token.dep not in {"aux", "aux:pass", "cop"}

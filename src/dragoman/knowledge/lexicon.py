@@ -18,7 +18,7 @@ NEEDS = ("from", "both")
 STATUSES = ("hypothetical", "negated")
 WORD_LISTS = (
     "speech", "speech_nouns", "source", "deny", "light", "plan", "maybe", "fail",
-    "modal_future", "negation", "condition", "by", "unpolitical",
+    "modal_future", "duty", "negation", "condition", "by", "unpolitical",
 )  # fmt: skip
 
 Phrase = tuple[str, ...]

@@ -183,6 +183,8 @@ class _Reader:
         before_noun = token.dep in {"amod", "compound", "nmod", "flat"} and token.head > head
         if (before_noun or token.pos == "ADJ") and (adjective := next((s for s in name.senses if s.kind == "adj"), None)):
             return adjective
+        if any(s.kind in _PLACES for s in name.senses) and self._is_place(head):
+            return next(s for s in name.senses if s.kind in _PLACES)
         return next((s for s in name.senses if holds(s, self.article.published)), name.senses[0])
 
     def _is_place(self, i: int) -> bool:
