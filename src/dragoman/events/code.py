@@ -45,9 +45,13 @@ def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention],
     finder = SideFinder(sentence, mentions, lex, words)
     readings: list[_Reading] = []
     for predicate in _without_absorbed(sentence, predicates):
-        if duty_of(sentence, predicate.head, lex) is None:
-            tries = (_read(sentence, p, predicates, finder, lex, mentions, discourse) for p in (predicate, *predicate.others))
-            readings.extend(r for r in [next((r for r in tries if r is not None), None)] if r is not None)
+        if duty_of(sentence, predicate.head, lex) is not None:
+            continue
+        tries = (_read(sentence, p, predicates, finder, lex, mentions, discourse) for p in (predicate, *predicate.others))
+        reading = next((r for r in tries if r is not None), None)
+        if reading is not None:
+            readings.append(reading)
+            discourse = discourse.with_pair(sentence.index, reading.sides[0].actors, reading.sides[1].actors)
     for predicate, speaker, subject in find_demands(sentence, finder, lex):
         readings.append(_Reading(predicate, (speaker, subject), Status("occurred", False, ())))
     readings.sort(key=lambda reading: reading.predicate.head)
@@ -137,7 +141,7 @@ def _has_needed(predicate: Predicate, actor: Side, other: Side) -> bool:
         return False
     if predicate.entry.needs != "both" or other.actors:
         return True
-    if not ontology().types[predicate.entry.type].symmetric:
+    if not ontology().types[predicate.entry.type].symmetric and not predicate.entry.mutual:
         return False
     return len({a.code for a in actor.actors}) > 1 or not actor.actors[0].sector
 

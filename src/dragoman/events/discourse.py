@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from dragoman.types import Actor, Event, Mention, Sentence
+from dragoman.types import Actor, Event, Mention, Sentence, replace
 
 _REACH = 3
 
@@ -43,18 +43,19 @@ class Discourse:
             return self.pairs[-1][1], self.pairs[-1][2]
         return None
 
+    def with_pair(self, sentence: int, one: tuple[Actor, ...], two: tuple[Actor, ...]) -> "Discourse":
+        """The discourse after one more event with these sides; two actors of a symmetric act are its two sides."""
+        if not two and len({a.country for a in one}) == 2:
+            one, two = one[:1], one[1:]
+        return replace(self, pairs=(*self.pairs, (sentence, one, two))[-8:]) if one and two else self
+
 
 def after(discourse: Discourse, sentence: Sentence, mentions: list[Mention], events: list[Event]) -> Discourse:
     """The discourse as it stands after a sentence with these events."""
-    pairs = list(discourse.pairs)
     for event in events:
-        one, two = event.actors, event.recipients
-        if not two and len({a.country for a in one}) == 2:
-            one, two = one[:1], one[1:]
-        if one and two:
-            pairs.append((sentence.index, one, two))
-    seen = discourse.seen + tuple(m.actor for m in mentions if m.actor is not None and not m.rule.startswith("pronoun"))
-    return Discourse(_topic(sentence, mentions, discourse.topic), seen, tuple(pairs[-8:]))
+        discourse = discourse.with_pair(sentence.index, event.actors, event.recipients)
+    named = tuple(m.actor for m in mentions if m.actor is not None and not m.rule.startswith("pronoun"))
+    return replace(discourse, topic=_topic(sentence, mentions, discourse.topic), seen=discourse.seen + named)
 
 
 def _topic(sentence: Sentence, mentions: list[Mention], before: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -24,6 +24,10 @@ def implied_actor(predicate: Predicate, other: Side, sentence: Sentence, mention
         if len(armed) == 1:
             [actor] = armed.values()
             return _side("from", actor, "the only armed or judicial actor of the sentence")
+    if predicate.entry.type == "CONSULT" and predicate.entry.pos == "noun":
+        guest = discourse.partner(sentence.index, other.actors)
+        if guest:
+            return Side(guest, (Step("sides", "from = with whom the other side was dealing just before", guest[0].text, guest[0].span),))
     if predicate.entry.type == "CONSULT" and predicate.entry.pos == "noun" and not other.actors:
         pair = discourse.pair(sentence.index)
         if pair is not None:

@@ -80,7 +80,7 @@ class SideFinder:
             if mention is not None and mention.actor is not None and token.i == mention.head:
                 if mention.actor.country not in own and mention.actor.span.start not in spans:
                     found.setdefault(mention.actor.country, mention.actor)
-            elif token.i in self.adjectives and self.adjectives[token.i].value.split(".")[0] not in own:
+            elif token.i in self.adjectives and token.head not in predicate.words and self.adjectives[token.i].value.split(".")[0] not in own:
                 adjective = self.adjectives[token.i]
                 found.setdefault(adjective.value.split(".")[0], self._national(adjective, token.head if token.dep == "amod" else token.i, predicate, "to"))
         if len(found) != 1:

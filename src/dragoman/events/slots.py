@@ -131,11 +131,11 @@ class Slots:
         """The subject of the light verb that carries a noun ("führte Rubio ein Telefonat")."""
         token = self.sentence.tokens[head]
         above = self.sentence.tokens[token.head]
-        if above.i == head or above.pos not in {"VERB", "AUX"} or token.dep not in {"obj", "obl", "nsubj:pass", "xcomp"}:
+        if above.i == head or above.pos == "NOUN" or token.dep not in {"obj", "obl", "nsubj", "nsubj:pass", "xcomp", "iobj"}:
             return []
         if not self.lexicon.is_a("light", self.sentence, above):
             return []
-        return self.subject(above.i)
+        return [i for i in self.subject(above.i) if i != head]
 
     def _genitive(self, head: int) -> list[int]:
         found = []

@@ -259,6 +259,9 @@ class _Reader:
             first -= 1
         return first
 
+    def _is_singular(self, role: Role) -> bool:
+        return "Number=Plur" not in self.sentence.tokens[role.head].features
+
     def _is_indefinite(self, role: Role) -> bool:
         below = children(self.sentence, role.head, "det")
         return any(t.text.lower() in self.words.articles and t.text.lower()[:2] in {"ei", "a", "an", "un"} for t in below)

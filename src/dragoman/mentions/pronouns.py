@@ -45,11 +45,12 @@ def _same_clause_object(sentence: Sentence, i: int, mention: Mention) -> bool:
 def _fits(actor: Actor, shape: tuple[str, str], memory: Memory) -> bool:
     gender, number = shape
     known = memory.person(actor.name)
-    is_person = known is not None or any(k.name == actor.name for k in memory.roles.values())
+    titled = known or next((k for k in memory.roles.values() if k.name == actor.name), None)
+    is_person = titled is not None
     if gender == "n":
         return known is None and actor.sector in {"", "GOV", "PTY", "UAF", "REB", "MIL", "LEG"} and not is_person
     if number == "plur":
         return known is None and (not actor.sector or actor.sector in _PLURAL_SECTORS)
-    if known is not None and known.gender and gender in "mf" and known.gender != gender:
+    if titled is not None and titled.gender and gender in "mf" and titled.gender != gender:
         return False
     return is_person or number == "any"

@@ -29,11 +29,20 @@ _ENDINGS: dict[str, dict[str, list[tuple[re.Pattern[str], str]]]] = {
             (re.compile(r"(ido|ida|idos|idas|iendo|ió|ieron|ía|ían|irá|irán|e|en|a|an)$"), "ir"),
         ],
     },
-    "en": {},
+    "en": {
+        "VERB": [
+            (re.compile(r"(ing|ed|s|es)$"), ""),
+            (re.compile(r"(ing|ed)$"), "e"),
+            (re.compile(r"([lpntrgbd])\1(ing|ed)$"), r"\1"),
+            (re.compile(r"i(ed|es)$"), "y"),
+        ],
+        "NOUN": [(re.compile(r"s$"), ""), (re.compile(r"es$"), ""), (re.compile(r"ies$"), "y"), (re.compile(r"men$"), "man")],
+    },
     "de": {},
 }  # fmt: skip
 _ENDINGS["fr"]["ADJ"] = _ENDINGS["fr"]["VERB"][:3]
 _ENDINGS["es"]["ADJ"] = _ENDINGS["es"]["VERB"][1:]
+_ENDINGS["en"]["ADJ"] = _ENDINGS["en"]["VERB"]
 
 
 @cache
