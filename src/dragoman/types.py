@@ -47,7 +47,8 @@ class Article:
 class Token:
     """One word with its place in the parse. ``head`` is an index into the sentence; the root heads itself.
 
-    ``lemmas`` holds every dictionary form the word may have, in lower case; ``features`` its UD features.
+    ``low`` is the word in lower case with plain apostrophes; ``lemmas`` holds every dictionary form the word
+    may have, in lower case; ``features`` its UD features.
     """
 
     i: int
@@ -58,6 +59,7 @@ class Token:
     head: int
     lemmas: frozenset[str] = frozenset()
     features: frozenset[str] = frozenset()
+    low: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _speaker(verb: Token, finder: SideFinder, rule: str) -> Attribution:
 
 def _source(sentence: Sentence, finder: SideFinder, lexicon: Lexicon) -> Attribution:
     """``laut …``, ``according to …``: the nearest actor behind (or before) the phrase."""
-    low = [token.text.lower() for token in sentence.tokens]
+    low = [token.low for token in sentence.tokens]
     for phrase in sorted(lexicon.words["source"], key=lambda p: (-len(p), p)):
         for i in range(len(low) - len(phrase) + 1):
             if tuple(low[i : i + len(phrase)]) != phrase:

@@ -14,7 +14,7 @@ def _stems(language: str) -> tuple[tuple[str, str], ...]:
 
 def find_contexts(sentence: Sentence, language: str) -> tuple[str, ...]:
     """The contexts of a sentence, in the order of ``data/contexts.yaml``, by the beginnings of its words."""
-    low = [token.text.lower() for token in sentence.tokens if token.pos in {"NOUN", "ADJ", "PROPN", "VERB"}]
+    low = [token.low for token in sentence.tokens if token.pos in {"NOUN", "ADJ", "PROPN", "VERB"}]
     lemmas = [lemma for token in sentence.tokens if token.pos in {"NOUN", "PROPN"} for lemma in token.lemmas]
     found = []
     for stem, context in _stems(language):

@@ -68,9 +68,7 @@ def _form_fits(token: Token, entry: Entry) -> bool:
         # "the occupying power", "der inhaftierte Präsident": a description, not an occasion.
         return False
     if entry.pos == "verb" and token.pos == "ADJ":
-        return token.text.lower() != entry.lemma and (
-            "VerbForm=Part" in token.features or token.dep in {"root", "acl", "conj", "xcomp", "ccomp", "advcl", "acl:relcl"}
-        )
+        return token.low != entry.lemma and ("VerbForm=Part" in token.features or token.dep in {"root", "acl", "conj", "xcomp", "ccomp", "advcl", "acl:relcl"})
     if entry.pos == "verb" and token.pos == "AUX":
         return token.dep not in {"aux", "aux:pass", "cop"}
     if entry.pos == "adj" and token.pos in {"VERB", "NOUN"}:
@@ -130,7 +128,7 @@ def _from(sentence: Sentence, start: int, phrase: Phrase, words: Grammar, head: 
 
 
 def _is(token: Token, word: str, words: Grammar) -> bool:
-    low = token.text.lower()
+    low = token.low
     if low == word or word in token.lemmas or words.preposition(low) == word:
         return True
     return words.compounds and token.pos in {"NOUN", "PROPN"} and len(word) >= _SHORTEST_SUFFIX and any(lemma.endswith(word) for lemma in token.lemmas)

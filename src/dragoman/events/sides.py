@@ -129,7 +129,7 @@ class SideFinder:
 
     def _belongs(self, i: int) -> bool:
         """Whether a noun below another is its owner or its content rather than a circumstance."""
-        marks = [self.words.preposition(m.text) for m in children(self.sentence, i, "case")]
+        marks = [self.words.preposition(m.low) for m in children(self.sentence, i, "case")]
         return not marks or any(mark in self.words.genitives or mark in {"in", "en", "dans", "gegen"} for mark in marks)
 
     def _is_relative(self, i: int) -> bool:

@@ -45,7 +45,7 @@ class Slots:
             return True
         below = children(self.sentence, head, "aux")
         past = "VerbForm=Part" in token.features and "Tense=Pres" not in token.features
-        ing = token.text.lower().endswith(("ing", "end", "ende", "enden", "ender", "ant"))
+        ing = token.low.endswith(("ing", "end", "ende", "enden", "ender", "ant"))
         return token.dep in {"acl", "amod"} and (past or token.pos == "ADJ") and not below and not ing
 
     def subject(self, head: int, depth: int = 0) -> list[int]:
@@ -97,7 +97,7 @@ class Slots:
         if found:
             return found
         obliques = children(self.sentence, head, "obl", "nmod")
-        return [t.i for t in obliques if any(self.words.preposition(m.text) in self.by for m in children(self.sentence, t.i, "case"))]
+        return [t.i for t in obliques if any(self.words.preposition(m.low) in self.by for m in children(self.sentence, t.i, "case"))]
 
     def object(self, head: int) -> list[int]:
         """Whom the verb's act falls on: its object, in the passive its grammatical subject."""
@@ -114,7 +114,7 @@ class Slots:
 
     def _dative(self, head: int) -> list[int]:
         obliques = children(self.sentence, head, "obl", "obl:arg", "obj")
-        return [t.i for t in obliques if any(self.words.preposition(m.text) in self.words.datives for m in children(self.sentence, t.i, "case"))]
+        return [t.i for t in obliques if any(self.words.preposition(m.low) in self.words.datives for m in children(self.sentence, t.i, "case"))]
 
     def _complement_subject(self, head: int) -> list[int]:
         for clause in children(self.sentence, head, "ccomp", "xcomp", "acl", "advcl", "parataxis"):
@@ -141,18 +141,17 @@ class Slots:
         found = []
         for token in children(self.sentence, head, "nmod", "nmod:poss", "compound", "flat", "det"):
             marks = list(children(self.sentence, token.i, "case"))
-            low = {self.words.preposition(m.text) for m in marks}
+            low = {self.words.preposition(m.low) for m in marks}
             if token.dep in {"compound", "flat"} and token.pos != "PROPN":
                 continue
-            if token.dep == "det" and token.text.lower() not in self.words.possessives:
+            if token.dep == "det" and token.low not in self.words.possessives:
                 continue
             if not marks or low & self.words.genitives:
                 found.append(token.i)
         return found
 
     def _prepositional(self, head: int, preposition: str) -> list[int]:
-        first = preposition.split()[0]
-        found = self._with_mark(head, first)
+        found = self._with_mark(head, preposition)
         token = self.sentence.tokens[head]
         above = self.sentence.tokens[token.head]
         if (
@@ -162,13 +161,13 @@ class Slots:
             and above.pos in {"VERB", "AUX"}
             and token.dep in {"obj", "nsubj", "nsubj:pass", "obl"}
         ):
-            found = [i for i in self._with_mark(above.i, first) if i != head]
+            found = [i for i in self._with_mark(above.i, preposition) if i != head]
         if not found and token.pos in {"VERB", "ADJ"}:
             # A noun between may carry the preposition ("nahm Stellung gegen", "put pressure on").
             for noun in children(self.sentence, head, "obj", "xcomp", "obl", "advmod"):
-                found = found or self._with_mark(noun.i, first)
+                found = found or self._with_mark(noun.i, preposition)
         if not found and token.pos in {"NOUN", "PROPN"}:
-            found = self._behind(head, first)
+            found = self._behind(head, preposition)
         return found
 
     def _behind(self, head: int, preposition: str) -> list[int]:
@@ -176,7 +175,7 @@ class Slots:
         for token in self.sentence.tokens[head + 1 : head + 1 + _REACH]:
             if token.pos in {"VERB", "AUX"} or token.dep == "mark":
                 break
-            if token.pos == "ADP" and self.words.preposition(token.text) == preposition and token.dep == "case" and token.head > token.i:
+            if token.pos == "ADP" and self._begins(token.i, preposition) and token.dep == "case" and token.head > token.i:
                 return [token.head]
         return []
 
@@ -184,6 +183,12 @@ class Slots:
         found = []
         for token in children(self.sentence, head, "obl", "nmod", "obj", "obl:agent", "iobj", "advmod", "acl", "advcl", "xcomp"):
             marks = children(self.sentence, token.i, "case", "mark", "advmod")
-            if any(self.words.preposition(m.text) == preposition for m in marks):
+            if any(self._begins(m.i, preposition) for m in marks):
                 found.append(token.i)
         return found
+
+    def _begins(self, i: int, preposition: str) -> bool:
+        """Whether the words from token ``i`` on are a preposition, of one word or more."""
+        wanted = preposition.split()
+        here = [self.words.preposition(t.low) for t in self.sentence.tokens[i : i + len(wanted)]]
+        return here == [self.words.preposition(word) for word in wanted]

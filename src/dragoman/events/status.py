@@ -53,7 +53,7 @@ def find_status(sentence: Sentence, predicate: Predicate, lexicon: Lexicon) -> S
             future = future or (_word_below(sentence, above, lexicon, "modal_future", "aux") if via != "obl" else None)
         if above.pos in {"VERB", "AUX"} and via == "ccomp" and lexicon.is_a("speech", sentence, above):
             break
-    conditional = maybe is not None and (maybe.text.lower(),) in lexicon.words["condition"]
+    conditional = maybe is not None and (maybe.low,) in lexicon.words["condition"]
     if value == "occurred" and maybe is not None and not (conditional and future is not None):
         steps.append(_step("hypothetical", maybe))
         value = "hypothetical"
@@ -84,13 +84,13 @@ def _governors(sentence: Sentence, head: Token) -> list[tuple[Token, str]]:
 
 def _negator(sentence: Sentence, head: Token, lexicon: Lexicon) -> Token | None:
     for token in children(sentence, head.i):
-        if token.dep in {"advmod", "det", "cc", "case", "mark", "aux", "obl", "nmod"} and (token.text.lower(),) in lexicon.words["negation"] | {("n't",)}:
+        if token.dep in {"advmod", "det", "cc", "case", "mark", "aux", "obl", "nmod"} and (token.low,) in lexicon.words["negation"] | {("n't",)}:
             return token
         if token.dep in {"obj", "nsubj", "nsubj:pass"} and head.pos in {"VERB", "AUX"}:
             for below in children(sentence, token.i, "det", "advmod"):
-                if (below.text.lower(),) in lexicon.words["negation"]:
+                if (below.low,) in lexicon.words["negation"]:
                     return below
-            if (token.text.lower(),) in lexicon.words["negation"]:
+            if (token.low,) in lexicon.words["negation"]:
                 return token
     return None
 
@@ -104,6 +104,6 @@ def _word_below(sentence: Sentence, head: Token, lexicon: Lexicon, kind: str, *d
 
 def _condition(sentence: Sentence, head: Token, lexicon: Lexicon) -> Token | None:
     for token in children(sentence, head.i, "mark", "advmod", "case"):
-        if (token.text.lower(),) in lexicon.words["condition"]:
+        if (token.low,) in lexicon.words["condition"]:
             return token
     return None

@@ -99,9 +99,9 @@ class Lexicon:
 
         Of a phrase the first word may be inflected; the others follow with at most one word between.
         """
-        for lemma in (*token.lemmas, token.text.lower()):
+        for lemma in (*token.lemmas, token.low):
             for phrase in self._by_first(kind).get(lemma, ()):
-                after = [t.text.lower() for t in sentence.tokens[token.i + 1 : token.i + 2 * len(phrase)]]
+                after = [t.low for t in sentence.tokens[token.i + 1 : token.i + 2 * len(phrase)]]
                 if all(word in after for word in phrase[1:]):
                     return True
         return False

@@ -197,7 +197,7 @@ class _Reader:
                 break
             if token.dep in {"obl", "nmod", "advmod", "root", "parataxis", "dep", "conj", "appos"}:
                 marks = children(self.sentence, token.i, "case")
-                if any(self.words.preposition(mark.text) in self.words.places for mark in marks):
+                if any(self.words.preposition(mark.low) in self.words.places for mark in marks):
                     return True
         return False
 
@@ -264,7 +264,7 @@ class _Reader:
 
     def _is_indefinite(self, role: Role) -> bool:
         below = children(self.sentence, role.head, "det")
-        return any(t.text.lower() in self.words.articles and t.text.lower()[:2] in {"ei", "a", "an", "un"} for t in below)
+        return any(t.low in self.words.articles and t.low[:2] in {"ei", "a", "an", "un"} for t in below)
 
     def _code(self, country: str, role: Role) -> str:
         """The code of a role within a country or body; ``country`` may carry a sector of its own."""
@@ -336,7 +336,7 @@ class _Reader:
         return self._body(sense) if token.dep != "nmod" or self._is_of(token) else None
 
     def _is_of(self, token: Token) -> bool:
-        marks = [self.words.preposition(t.text) for t in children(self.sentence, token.i, "case")]
+        marks = [self.words.preposition(t.low) for t in children(self.sentence, token.i, "case")]
         return not marks or any(mark in _OF or mark in {"'s", "’s", "s", "'", "’"} for mark in marks)
 
     @staticmethod
@@ -346,7 +346,7 @@ class _Reader:
 
     def _by_possessive(self, role: Role) -> str | None:
         below = children(self.sentence, role.head, "det", "nmod")
-        if not any(t.text.lower() in self.words.possessives for t in below) or is_counterpart(role, self.words):
+        if not any(t.low in self.words.possessives for t in below) or is_counterpart(role, self.words):
             return None
         subject = next((t for t in self.sentence.tokens if t.dep in {"nsubj", "nsubj:pass"} and t.i < role.first), None)
         if subject is None:

@@ -17,13 +17,13 @@ def resolve_pronouns(sentence: Sentence, here: list[Mention], before: list[Menti
     """
     found: list[Mention] = []
     for token in sentence.tokens:
-        shape = words.pronouns.get(token.text.lower())
+        shape = words.pronouns.get(token.low)
         if shape is None or token.pos not in {"PRON", "DET"} or token.dep in {"det", "expl", "expl:pv", "nmod"}:
             continue
         actor = _antecedent(sentence, token.i, shape, [*here, *found], before, memory)
         if actor is not None:
             own = replace(actor, text=token.text, span=token.span)
-            found.append(Mention("actor", sentence.index, token.i, token.i, token.i, actor=own, rule=f"pronoun {token.text.lower()}"))
+            found.append(Mention("actor", sentence.index, token.i, token.i, token.i, actor=own, rule=f"pronoun {token.low}"))
     return found
 
 

@@ -40,11 +40,11 @@ def find_roles(sentence: Sentence, actors: Actors) -> dict[int, Role]:
 
 def _longest(tokens: tuple[Token, ...], i: int, actors: Actors) -> Role | None:
     for length in range(min(actors.longest_role, len(tokens) - i), 1, -1):
-        words = " ".join(token.text.lower() for token in tokens[i : i + length])
+        words = " ".join(token.low for token in tokens[i : i + length])
         sector = actors.roles.get(words)
         if sector is None and tokens[i].pos in {"NOUN", "PROPN", "ADJ"}:
             for lemma in tokens[i].lemmas:
-                words = " ".join([lemma, *(token.text.lower() for token in tokens[i + 1 : i + length])])
+                words = " ".join([lemma, *(token.low for token in tokens[i + 1 : i + length])])
                 sector = sector or actors.roles.get(words)
         if sector is not None:
             inside = range(i, i + length)
@@ -86,7 +86,7 @@ def is_former(sentence: Sentence, role: Role, grammar: Grammar) -> bool:
     if text.startswith(("ex-", "ex ")) or (text.startswith("ex") and grammar.language == "es" and len(text) > 6):
         return True
     below = children(sentence, role.head, "amod", "compound", "det", "advmod", "nmod")
-    return any(token.text.lower() in grammar.former or token.lemmas & grammar.former for token in below)
+    return any(token.low in grammar.former or token.lemmas & grammar.former for token in below)
 
 
 def combined(sector: str, inner: str) -> str:

@@ -86,6 +86,7 @@ def _sentence(article: Article, index: int, span: Span, doc: "Doc", marks: list[
                 head=token.head.i,
                 lemmas=lemmas(token.text, token.pos_, article.language),
                 features=frozenset(f for f in str(token.morph).split("|") if f),
+                low=token.text.lower(),
             )
         )
     below: list[list[int]] = [[] for _ in tokens]
@@ -104,6 +105,6 @@ def _with_particle(token: Token, tokens: list[Token], below: list[list[int]]) ->
     particles = [tokens[j] for j in below[token.i] if tokens[j].dep == "compound:prt"]
     if not particles:
         return token
-    joined = {p.text.lower() + lemma for p in particles for lemma in token.lemmas if p.i > token.i}
+    joined = {p.low + lemma for p in particles for lemma in token.lemmas if p.i > token.i}
     # English keeps its particle apart: the lexicon writes it as a condition on the bare verb.
     return replace(token, lemmas=token.lemmas | joined)
