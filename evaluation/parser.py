@@ -16,7 +16,7 @@ from spacy.training.converters import conllu_to_docs
 from spacy.util import load_model_from_config
 
 from dragoman.sentences.parse import MODEL
-from training.parser.convert import relation
+from training.parser.convert import relation, split_where_possible
 
 GROUPS = {"nsubj": {"nsubj", "nsubj:pass"}, "obj": {"obj"}}
 
@@ -25,7 +25,7 @@ def evaluate(path: Path) -> dict[str, float]:
     """Scores of one gzipped CoNLL-U file: pos, las (without punctuation), and F1 of nsubj and obj."""
     packed = srsly.read_msgpack(MODEL)
     nlp = load_model_from_config(packed["config"], auto_fill=False, validate=False).from_bytes(packed["weights"])
-    text = gzip.decompress(path.read_bytes()).decode("utf-8")
+    text = split_where_possible(gzip.decompress(path.read_bytes()).decode("utf-8"))
     gold = list(conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True))
     blank = [spacy.tokens.Doc(nlp.vocab, words=[t.text for t in d], spaces=[bool(t.whitespace_) for t in d], sent_starts=[t.i == 0 for t in d]) for d in gold]
     n: Counter[str] = Counter()

@@ -52,9 +52,38 @@ def features(pos: str, morph: str) -> str:
     return "|".join(f for f in morph.split("|") if f.split("=")[0] in kept)
 
 
+def split_where_possible(conllu: str) -> str:
+    """CoNLL-U in which a multiword token stays one only if its parts do not simply stand side by side.
+
+    "don't" becomes "do" and "n't", as the tokenizer has them; "zum" (zu, dem) stays one word.
+
+    >>> lines = ["1-2\\tdon't\\t_\\t_\\t_\\t_\\t_\\t_\\t_\\t_", "1\\tdo" + "\\t_" * 8, "2\\tn't" + "\\t_" * 8]
+    >>> [line.split("\\t")[0] for line in split_where_possible("\\n".join(lines)).splitlines()]
+    ['1', '2']
+    """
+    lines = conllu.splitlines()
+    kept: list[str] = []
+    for i, line in enumerate(lines):
+        cells = line.split("\t")
+        if not (len(cells) == 10 and "-" in cells[0]):
+            kept.append(lines[i])
+            continue
+        first, last = (int(number) for number in cells[0].split("-"))
+        size = last - first + 1
+        parts = [part.split("\t") for part in lines[i + 1 : i + 1 + size]]
+        if "".join(part[1] for part in parts) != cells[1]:
+            kept.append(line)
+            continue
+        for part in parts[:-1]:
+            part[9] = "SpaceAfter=No"
+        parts[-1][9] = cells[9]
+        lines[i + 1 : i + 1 + size] = ["\t".join(part) for part in parts]
+    return "\n".join(kept) + "\n"
+
+
 def documents(path: Path, vocab: Vocab) -> Iterator[Doc]:
     """One document a sentence of a gzipped CoNLL-U file."""
-    text = gzip.decompress(path.read_bytes()).decode("utf-8")
+    text = split_where_possible(gzip.decompress(path.read_bytes()).decode("utf-8"))
     for doc in conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True):
         if len(doc) < 2:
             continue

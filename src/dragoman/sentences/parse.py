@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.files import DATA
 from dragoman.sentences.lemmas import lemmas
 from dragoman.sentences.split import quoted, split
+from dragoman.sentences.tokenize import blank
 from dragoman.types import Article, Sentence, Span, Token, replace
 
 if TYPE_CHECKING:
@@ -32,14 +33,6 @@ def _model() -> "Language":
     return nlp.from_bytes(packed["weights"])
 
 
-@cache
-def _blank(language: str) -> "Language":
-    """A pipeline without components: the language's tokenizer."""
-    import spacy
-
-    return spacy.blank(language)
-
-
 def parse(article: Article) -> list[Sentence]:
     """The parsed sentences of an article's body, in order; token spans are offsets into its text.
 
@@ -51,7 +44,7 @@ def parse(article: Article) -> list[Sentence]:
     nlp = _model()
     spans = split(article)
     marks = quoted(article)
-    with nlp.memory_zone(), _blank(article.language).memory_zone():
+    with nlp.memory_zone(), blank(article.language).memory_zone():
         docs = [_doc(article, span) for span in spans]
         parsed = nlp.pipe(docs)
         return [_sentence(article, i, span, doc, marks) for i, (span, doc) in enumerate(zip(spans, parsed, strict=True))]
@@ -61,7 +54,7 @@ def _doc(article: Article, span: Span) -> "Doc":
     from spacy.tokens import Doc
 
     # Line breaks and runs of blanks inside a sentence would be tokens of their own.
-    raw = _blank(article.language).tokenizer(span.of(article.text))
+    raw = blank(article.language).tokenizer(span.of(article.text))
     words = [token for token in raw if not token.is_space]
     return Doc(
         _model().vocab,
