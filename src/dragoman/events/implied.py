@@ -12,18 +12,22 @@ from dragoman.types import Actor, Mention, Sentence, Step, replace
 _TOWARDS_SOMEBODY = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SANCTION", "SUPPORT", "AID", "COOPERATE", "AGREE"})
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 _FORCE = frozenset({"COERCE", "ASSAULT"})
-_ARMED = frozenset({"MIL", "COP", "SPY", "UAF", "REB", "CRM", "JUD"})
+# Whose office an act is, where the text names nobody: arrests are made by police and soldiers, sentences passed by
+# courts, attacks made by the armed.
+_WHO_ACTS = {"COERCE": frozenset({"COP", "MIL", "SPY"}), "SANCTION": frozenset({"JUD"}), "ASSAULT": frozenset({"MIL", "UAF", "REB", "CRM"})}
+_STATES_AND_FIGHTERS = frozenset({"", "GOV", "MIL", "REB", "UAF", "ELI", "SPY", "COP", "JUD", "LEG"})
 _AT_HOME = frozenset({"COP", "JUD"})
 
 
 def implied_actor(predicate: Predicate, other: Side, sentence: Sentence, mentions: list[Mention], discourse: Discourse) -> Side:
-    """Who acted, where the predicate names nobody: the only armed or judicial actor that the sentence names."""
-    if predicate.entry.type in _FORCE | {"SANCTION"}:
+    """Who acted, where the predicate names nobody: the only one in the sentence whose office it is."""
+    by_office = _WHO_ACTS.get(predicate.entry.type)
+    if by_office:
         taken = {a.span.start for a in other.actors}
-        armed = {m.actor.code: m.actor for m in mentions if m.actor and m.actor.sector in _ARMED and m.actor.span.start not in taken}
-        if len(armed) == 1:
-            [actor] = armed.values()
-            return _side("from", actor, "the only armed or judicial actor of the sentence")
+        able = {m.actor.code: m.actor for m in mentions if m.actor and m.actor.sector in by_office and m.actor.span.start not in taken}
+        if len(able) == 1:
+            [actor] = able.values()
+            return _side("from", actor, "the only one in the sentence whose office it is")
     if predicate.entry.type == "CONSULT" and predicate.entry.pos == "noun":
         guest = discourse.partner(sentence.index, other.actors)
         if guest:
@@ -45,7 +49,7 @@ def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sen
             other = finder.only_other(predicate, actor, where)
             if other.actors:
                 return other
-    if kind in _SPOKEN:
+    if kind in _SPOKEN and actor.actors[0].sector in _STATES_AND_FIGHTERS:
         partner = discourse.partner(sentence.index, actor.actors)
         if partner:
             return Side(partner, (Step("sides", "to = whom the actor was dealing with just before", partner[0].text, partner[0].span),))

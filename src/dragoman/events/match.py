@@ -57,9 +57,16 @@ def _ranked(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, 
             given = max(matches, key=len)
         if any(_phrase(sentence, token, phrase, words, dates) for phrase in entry.without):
             continue
+        if entry.pos == "verb" and _is_pronominal(sentence, token, given):
+            continue
         conditions = sum(map(bool, (entry.without, entry.negated, entry.from_is, entry.to_is)))
         ranked.append(((len(given), conditions, -order), Predicate(token.i, entry, given)))
     return [predicate for _, predicate in sorted(ranked, key=lambda item: item[0], reverse=True)]
+
+
+def _is_pronominal(sentence: Sentence, token: Token, given: tuple[int, ...]) -> bool:
+    """Whether a verb stands with a pronoun that changes its meaning ("encargarse") and that the entry did not ask for."""
+    return any(child.i not in given for child in children(sentence, token.i, "expl:pv"))
 
 
 def _form_fits(token: Token, entry: Entry) -> bool:

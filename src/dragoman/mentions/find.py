@@ -185,7 +185,8 @@ class _Reader:
             return adjective
         if any(s.kind in _PLACES for s in name.senses) and self._is_place(head):
             return next(s for s in name.senses if s.kind in _PLACES)
-        return next((s for s in name.senses if holds(s, self.article.published)), name.senses[0])
+        day = self.article.published
+        return next((s for s in name.senses if holds(s, day)), name.senses[0] if day is None else Sense(NOBODY, ""))
 
     def _is_place(self, i: int) -> bool:
         """Whether a country or capital stands in a place phrase, by its preposition."""
