@@ -21,6 +21,8 @@ from dragoman.types import Article, Event, Mention, Sentence, Span, Step
 # A predicate of these types swallows the acts inside its complement: what is demanded, threatened, promised,
 # refused or alleged is not told as an event of its own.
 _ABSORBING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE"})
+# Acts on somebody: a bare verb or noun of these with nobody at its other end is too little to stand on.
+_TRANSITIVE = frozenset({"REQUEST", "REJECT", "COERCE", "SUPPORT", "THREATEN"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "acl", "obj", "obl", "nmod", "advcl"})
 _MODE_OF_THREAT = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
 _YIELDED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
@@ -139,7 +141,7 @@ def _has_needed(predicate: Predicate, actor: Side, other: Side) -> bool:
     """An event needs somebody who acted; some types and words need a second side, too."""
     if not actor.actors:
         return False
-    if predicate.entry.needs != "both" or other.actors:
+    if other.actors or (predicate.entry.needs != "both" and (predicate.words or predicate.entry.type not in _TRANSITIVE)):
         return True
     if not ontology().types[predicate.entry.type].symmetric and not predicate.entry.mutual:
         return False
