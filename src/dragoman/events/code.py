@@ -99,6 +99,8 @@ def _read(
     if not actor.actors and _lacks_subject(sentence, predicate, finder) and discourse.topic:
         topic = discourse.topic
         actor = Side(topic, (Step("sides", "from = subject of the sentence before", topic[0].text, topic[0].span),))
+    if not actor.actors:
+        actor = _first_person(sentence, predicate, finder, lex, discourse)
     taken = frozenset(f"{a.code}@{a.span.start}" for a in actor.actors)
     other = finder.side(predicate, "to", taken)
     if not other.actors and predicate.entry.type in _ABSORBING:
@@ -110,6 +112,22 @@ def _read(
     other = Side(tuple(a for a in other.actors if a.code not in {b.code for b in actor.actors}), other.steps)
     actor, other = _collective(predicate, actor, other)
     return _Reading(predicate, (actor, other), status) if _has_needed(predicate, actor, other) else None
+
+
+def _first_person(sentence: Sentence, predicate: Predicate, finder: SideFinder, lex: Lexicon, discourse: Discourse) -> Side:
+    """Who "we" is: whoever says it, in this sentence or, within a quotation, in the one before."""
+    words = finder.words
+    head = sentence.tokens[predicate.head]
+    if "subj" not in predicate.entry.from_slots:
+        return Side()
+    subjects = [sentence.tokens[i] for i in finder.slots.grammatical_subject(predicate.head)]
+    said = any(token.low in words.first_person for token in subjects) or (not subjects and "Person=1" in head.features)
+    if not said:
+        return Side()
+    speaker = find_attribution(sentence, predicate.head, finder, lex).said_by or (discourse.speaker if is_quoted(sentence, head.span) else ())
+    if not speaker:
+        return Side()
+    return Side(speaker, (Step("sides", "from = whoever says it in the first person", head.text, head.span),))
 
 
 def _lacks_subject(sentence: Sentence, predicate: Predicate, finder: SideFinder) -> bool:

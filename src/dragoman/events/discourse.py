@@ -10,10 +10,12 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """``topic``: the subject of the sentence before; ``pairs``: sentence, and the two sides of events there."""
+    """``topic``: the subject of the sentence before; ``seen``: the actors named so far; ``speaker``: who spoke last;
+    ``pairs``: sentence, and the two sides of events there."""
 
     topic: tuple[Actor, ...] = ()
     seen: tuple[Actor, ...] = ()
+    speaker: tuple[Actor, ...] = ()
     pairs: tuple[tuple[int, tuple[Actor, ...], tuple[Actor, ...]], ...] = ()
 
     def partner(self, sentence: int, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -55,7 +57,8 @@ def after(discourse: Discourse, sentence: Sentence, mentions: list[Mention], eve
     for event in events:
         discourse = discourse.with_pair(sentence.index, event.actors, event.recipients)
     named = tuple(m.actor for m in mentions if m.actor is not None and not m.rule.startswith("pronoun"))
-    return replace(discourse, topic=_topic(sentence, mentions, discourse.topic), seen=discourse.seen + named)
+    spoken = next((event.said_by for event in reversed(events) if event.said_by), ())
+    return replace(discourse, speaker=spoken or discourse.speaker, topic=_topic(sentence, mentions, discourse.topic), seen=discourse.seen + named)
 
 
 def _topic(sentence: Sentence, mentions: list[Mention], before: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -24,6 +24,7 @@ class Grammar:
     places: frozenset[str]
     pronouns: dict[str, tuple[str, str]]
     possessives: frozenset[str]
+    first_person: frozenset[str]
     our: frozenset[str]
     counterparts: frozenset[str]
     former: frozenset[str]
@@ -60,6 +61,7 @@ def grammar(language: str) -> Grammar:
         places=frozenset(raw["places"]),
         pronouns={word: (gender, number) for word, (gender, number) in raw["pronouns"].items()},
         possessives=frozenset(raw["possessives"]),
+        first_person=frozenset(raw["first_person"]),
         our=frozenset(raw["our"]),
         counterparts=frozenset(raw["counterparts"]),
         former=frozenset(raw["former"]),
