@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 LANGUAGES := de en es fr
 
-.PHONY: help demo test check evaluate bench train-parser clean
+.PHONY: help demo test check evaluate bench train-parser lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,13 +34,21 @@ check: $(VENV)/.dev ## Style, types, layers, docs
 	$(RUN)/python -m pytest tests/test_docs.py
 
 evaluate: $(VENV)/.dev ## Score the development articles, where they are there
-	$(RUN)/python -m evaluation.scoreboard
+	$(RUN)/python -m evaluation.scoreboard $(ARGS)
 
 bench: $(VENV)/.dev ## Time the stages
 	$(RUN)/python -m benchmarks.stages
 
 train-parser: $(VENV)/.dev ## Train the parser from TREEBANKS=DIR
-	$(RUN)/python training/parser/train.py $(TREEBANKS)
+	$(RUN)/python -m training.parser.train $(TREEBANKS)
+
+lock: ## Renew the lock files from what pip finds today
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check .
+	(echo "# Pinned by \`make lock\`: what runs."; build/lock/bin/python -m pip freeze --exclude dragoman) > requirements.lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check --group dev
+	(echo "# Pinned by \`make lock\`: what tests and checks need on top."; \
+	  build/lock/bin/python -m pip freeze --exclude dragoman | grep -vxFf requirements.lock) > requirements-dev.lock
 
 clean: ## Remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

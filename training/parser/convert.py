@@ -1,6 +1,6 @@
 """Turn Universal Dependencies treebanks into spaCy training files, one relation scheme for four languages.
 
-    python training/parser/convert.py TREEBANKS OUT
+    python -m training.parser.convert TREEBANKS OUT
 
 TREEBANKS holds `train/*.conllu.gz`; OUT receives `train.spacy` and `dev.spacy`. Every sentence becomes a
 document of its own, because the program splits sentences before it parses. Every thirtieth sentence is

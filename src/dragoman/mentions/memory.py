@@ -17,15 +17,22 @@ class Known:
     gender: str = ""
 
 
-def surnames(name: str) -> list[str]:
-    """The forms under which a full name returns: last word, and with its particles.
+# Where the family name comes first, also in Western news.
+_SURNAME_FIRST = {"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"}
 
-    >>> surnames("Juan Ramón de la Fuente")
-    ['de la Fuente', 'Fuente']
+
+def surnames(name: str, country: str = "") -> list[str]:
+    """The forms under which a full name returns: last word, and with its particles; the first word where the
+    country's family names come first.
+
+    >>> surnames("Juan Ramón de la Fuente"), surnames("Wang Yi", "CHN")
+    (['de la Fuente', 'Fuente'], ['Wang'])
     """
     words = name.split()
     if len(words) < 2:
         return []
+    if country in _SURNAME_FIRST:
+        return words[:1]
     found = []
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in _PARTICLES:
@@ -52,7 +59,7 @@ class Memory:
     def teach(self, name: str, known: Known) -> None:
         """From now on the name, and the surname alone, mean this actor."""
         self.people[fold(name)] = known
-        for surname in surnames(name):
+        for surname in surnames(name, known.code.split(".")[0]):
             folded = fold(surname)
             if len(folded) > 2:
                 self.people.setdefault(folded, known)

@@ -1,0 +1,59 @@
+import pytest
+
+from dragoman.knowledge.actors import Term, actors, code_on, fold
+from dragoman.knowledge.files import data_digest
+from dragoman.knowledge.grammar import LANGUAGES, grammar
+from dragoman.knowledge.ontology import ontology
+from dragoman.types import Event, Span
+
+TERMS = (Term("USA.LEG", "senator", "2005-01-03", "2008-11-16"), Term("USA.GOV", "president", "2009-01-20", "2017-01-20"))
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2006-05-01", "USA.LEG"), ("2009-01-20", "USA.GOV"), ("2008-12-01", "USA.ELI"), ("2020-01-01", "USA.ELI"), (None, "USA.GOV")],
+)
+def test_a_person_has_the_code_of_the_office_held_on_the_day(day: str | None, code: str) -> None:
+    assert code_on(TERMS, day) == code
+
+
+def test_folding_keeps_offsets() -> None:
+    text = "Erdoğan – Perú’s œuvre, ß"
+    assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_term_belongs_to_a_person_who_is_named(language: str) -> None:
+    known = actors(language)
+    assert set(known.terms) <= set(known.genders)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_and_grammar_of_every_language_load(language: str) -> None:
+    assert len(actors(language).names) > 5000
+    assert grammar(language).language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "code"),
+    [
+        ("de", "mexikanischen", "MEX"),
+        ("de", "Weißen Haus", "USA.GOV"),
+        ("en", "Kremlin", "RUS.GOV"),
+        ("es", "francesas", "FRA"),
+        ("fr", "Élysée", "FRA.GOV"),
+        ("fr", "colombiennes", "COL"),
+    ],
+)
+def test_forms_that_news_uses_are_known(language: str, form: str, code: str) -> None:
+    assert code in {sense.code for sense in actors(language).names[fold(form)]}
+
+
+def test_quad_classes_hold_four_types_each_but_for_the_codebook() -> None:
+    counts = {quad: sum(kind.quad == quad for kind in ontology().types.values()) for quad in ("VC", "MC", "VK", "MK")}
+    assert counts == {"VC": 4, "MC": 3, "VK": 4, "MK": 5}
+
+
+def test_the_digest_names_the_data() -> None:
+    assert len(data_digest()) == 12
+    assert Event("AID", None, (), (), None, "occurred", (Span(0, 1),)).quote is False

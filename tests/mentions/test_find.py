@@ -1,0 +1,75 @@
+"""Who a sentence names: (language, text, date, the code expected, why)."""
+
+import pytest
+
+from dragoman.articles.read import Given, article_from_text
+from dragoman.mentions.find import find_mentions
+from dragoman.sentences.parse import parse
+from dragoman.types import Mention
+
+CASES = [
+    ("de", "Der US-Außenminister reiste nach Oslo.", "2024-05-06", "USA.GOV", "country as a prefix"),
+    ("de", "Er sprach mit seinem mexikanischen Amtskollegen.", "2024-05-06", "MEX.GOV", "counterpart"),
+    ("de", "Merkel sprach in Berlin.", "2012-05-06", "DEU.GOV", "surname alone, in office"),
+    ("de", "Merkel sprach in Berlin.", "2024-05-06", "DEU.ELI", "surname alone, out of office"),
+    ("en", "Israeli troops entered the town.", "2024-05-06", "ISR.MIL", "adjective and role"),
+    ("en", "The Colombian foreign minister resigned.", "2024-05-06", "COL.GOV", "title with a country"),
+    ("en", "The Taliban took the city.", "2020-05-06", "AFG.REB", "a group before it governed"),
+    ("en", "The Taliban took the city.", "2023-05-06", "AFG.GOV", "a group that governs"),
+    ("es", "La presidenta mexicana habló.", "2026-01-13", "MEX.GOV", "feminine title"),
+    ("es", "Un portavoz del ejército israelí habló.", "2024-05-06", "ISR.MIL", "spokesman of an army"),
+    ("fr", "Les troupes françaises ont quitté la base.", "2023-05-06", "FRA.MIL", "feminine plural adjective"),
+    ("fr", "Le ministre allemand a parlé.", "2024-05-06", "DEU.GOV", "adjective behind the title"),
+]
+
+
+def mentions(language: str, text: str, date: str) -> list[Mention]:
+    article = article_from_text(text, given=Given(language, date, language_is_sure=True))
+    return [mention for found in find_mentions(article, parse(article)) for mention in found]
+
+
+@pytest.mark.parametrize(("language", "text", "date", "code", "why"), CASES, ids=[case[4] for case in CASES])
+def test_who(language: str, text: str, date: str, code: str, why: str) -> None:
+    assert code in {m.actor.code for m in mentions(language, text, date) if m.actor}
+
+
+def test_an_apposition_teaches_a_name() -> None:
+    text = "The Norwegian trade minister, Kari Eksempel, met reporters. Later Eksempel left."
+    assert [m.actor.code for m in mentions("en", text, "2024-05-06") if m.actor and m.sentence == 1] == ["NOR.GOV"]
+
+
+def test_a_country_in_a_place_phrase_is_a_place() -> None:
+    kinds = {m.kind for m in mentions("en", "They met in Norway.", "2024-05-06") if m.value == "NOR" or m.actor}
+    assert kinds == {"place"}
+
+
+def test_a_newspaper_is_no_country() -> None:
+    assert not [m for m in mentions("en", "The Washington Post reported it.", "2024-05-06") if m.actor and m.actor.country == "USA"]
+
+
+DATES = [
+    ("de", "Er kam am vergangenen Dienstag.", "2026-01-14", "2026-01-13"),
+    ("de", "Er kam vor drei Tagen.", "2026-01-14", "2026-01-11"),
+    ("de", "Er kam am 8. Januar.", "2026-01-13", "2026-01-08"),
+    ("de", "Er kam am 30. Dezember.", "2026-01-13", "2025-12-30"),
+    ("de", "Er kam vorgestern.", "2026-01-14", "2026-01-12"),
+    ("en", "He came two weeks ago.", "2026-01-14", "2025-12-31"),
+    ("en", "He came on January 8, 2025.", "2026-01-14", "2025-01-08"),
+    ("en", "He came last month.", "2026-01-14", "2025-12"),
+    ("es", "Llegó anteayer.", "2026-01-14", "2026-01-12"),
+    ("es", "Llegó hace dos días.", "2026-01-14", "2026-01-12"),
+    ("es", "Llegó el 8 de enero de 2025.", "2026-01-14", "2025-01-08"),
+    ("fr", "Il est venu il y a trois jours.", "2026-01-14", "2026-01-11"),
+    ("fr", "Il est venu lundi.", "2026-01-14", "2026-01-12"),
+    ("fr", "Il est venu en mars 2024.", "2026-01-14", "2024-03"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "date", "value"), DATES)
+def test_when(language: str, text: str, date: str, value: str) -> None:
+    assert [m.value for m in mentions(language, text, date) if m.kind == "date"] == [value]
+
+
+def test_a_day_without_a_year_stays_open_where_the_article_has_no_date() -> None:
+    article = article_from_text("Er kam am 12. Januar nach Berlin.", given=Given("de", language_is_sure=True))
+    assert [m.value for m in find_mentions(article, parse(article))[0] if m.kind == "date"] == ["XXXX-01-12"]
