@@ -56,8 +56,10 @@ def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sen
         rival = discourse.rival(actor.actors)
         if rival:
             return Side(rival, (Step("sides", "to = the other side that the article is about", rival[0].text, rival[0].span),))
-    if kind in _FORCE:
+    if kind in _FORCE or (kind == "SANCTION" and actor.actors[0].sector == "JUD"):
         return _harmed(actor, mentions)
+    if kind == "ACCUSE" and actor.actors[0].sector == "OPP":
+        return _own(actor, "GOV", "an opposition that criticises criticises its government")
     if kind == "PROTEST" and actor.actors[0].country.isupper() and len(actor.actors[0].country) == 3:
         return _own(actor, "GOV", "a protest without a named target is against one's own government")
     return Side()

@@ -7,11 +7,13 @@ from dragoman.events.slots import Slots
 from dragoman.knowledge.grammar import Grammar
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.ontology import ontology
+from dragoman.mentions.find import ANYBODY
 from dragoman.sentences.tree import ancestors, children, conjuncts, subtree
 from dragoman.types import Actor, Mention, Sentence, Step, replace
 
 _BELOW = ("nmod", "compound", "amod", "appos", "flat", "nmod:poss", "det")
 _DEEPEST = 3
+_DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 
 
@@ -77,7 +79,7 @@ class SideFinder:
         tokens = subtree(self.sentence, predicate.head, _OTHER_CLAUSES) if where == "clause" else self.sentence.tokens
         for token in tokens:
             mention = self.at.get(token.i)
-            if mention is not None and mention.actor is not None and token.i == mention.head:
+            if mention is not None and mention.actor is not None and token.i == mention.head and not mention.rule.startswith(ANYBODY):
                 if mention.actor.country not in own and mention.actor.span.start not in spans:
                     found.setdefault(mention.actor.country, mention.actor)
             elif token.i in self.adjectives and token.head not in predicate.words and self.adjectives[token.i].value.split(".")[0] not in own:
@@ -103,6 +105,8 @@ class SideFinder:
         if i in self.at:
             mention = self.at[i]
             assert mention.actor is not None
+            if mention.rule.startswith(ANYBODY) and (name == "from" or predicate is None or predicate.entry.type not in _DONE_TO_PEOPLE):
+                return ()
             return (self._fitted(mention.actor, mention, predicate, name),)
         if i in self.struck and name == "to" and predicate is not None:
             return (self._place_as_patient(self.struck[i], predicate),)

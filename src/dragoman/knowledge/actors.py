@@ -56,6 +56,7 @@ class Actors:
     names: dict[str, tuple[Sense, ...]]
     automaton: Any
     roles: dict[str, str]
+    anyone: frozenset[str]
     terms: dict[str, tuple[Term, ...]]
     genders: dict[str, str]
     longest_role: int
@@ -173,15 +174,20 @@ def _terms() -> dict[str, tuple[Term, ...]]:
     return {name: tuple(sorted(terms, key=lambda term: (term.since, term.until))) for name, terms in found.items()}
 
 
-def _roles(language: str) -> dict[str, str]:
-    path, found = ACTORS / language / "roles.tsv", {}
+def _roles(language: str) -> tuple[dict[str, str], frozenset[str]]:
+    """Nouns with their sectors, and those of them that mean anybody: such people are actors only when harmed."""
+    path, found, anyone = ACTORS / language / "roles.tsv", {}, set()
     for line, row in read_table(path):
         if row["sector"] not in ontology().sectors:
             raise DataError(f'{path}:{line}: unknown sector "{row["sector"]}"{suggest(row["sector"], ontology().sectors)}')
         noun = row["noun"].lower()
         # Tokenizers differ on hyphens: both ways are known.
         found[noun] = found[noun.replace("-", " - ")] = row["sector"]
-    return found
+        if row["only"] not in {"", "harmed"}:
+            raise DataError(f'{path}:{line}: the third field is "harmed" or empty, not "{row["only"]}"')
+        if row["only"]:
+            anyone.add(noun)
+    return found, frozenset(anyone)
 
 
 @cache
@@ -204,6 +210,6 @@ def actors(language: str) -> Actors:
     for form in senses:
         automaton.add_word(form, form)
     automaton.make_automaton()
-    roles = _roles(language)
+    roles, anyone = _roles(language)
     names = {form: tuple(sorted(found)) for form, found in senses.items()}
-    return Actors(language, names, automaton, roles, _terms(), genders, max(len(role.split()) for role in roles))
+    return Actors(language, names, automaton, roles, anyone, _terms(), genders, max(len(role.split()) for role in roles))

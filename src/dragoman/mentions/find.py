@@ -10,8 +10,10 @@ from dragoman.mentions.names import Name, find_names
 from dragoman.mentions.pronouns import resolve_pronouns
 from dragoman.mentions.roles import Role, combined, find_roles, is_counterpart, is_former
 from dragoman.sentences.tree import ancestors, children
-from dragoman.types import Actor, Article, Mention, Sentence, Span, Token
+from dragoman.types import Actor, Article, Mention, Sentence, Span, Token, replace
 
+# How the rule of a mention opens that names just people: they count only where they are harmed or helped.
+ANYBODY = "anybody"
 _PLACES = {"region", "name", "capital", "former"}
 _STATES = {"name", "capital", "metonym", "former"}
 # Criminals and rebels need not be of the country that an article is about.
@@ -223,6 +225,12 @@ class _Reader:
         return new
 
     def _role(self, role: Role) -> Mention | None:
+        found = self._resolved(role)
+        if found is not None and role.lemma in self.who.anyone and not self._person_beside(role):
+            return replace(found, rule=f"{ANYBODY}, {found.rule}")
+        return found
+
+    def _resolved(self, role: Role) -> Mention | None:
         person = self._person_beside(role)
         last = role.last
         known = None
