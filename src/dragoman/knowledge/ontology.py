@@ -26,12 +26,14 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The types by name, the sectors, the contexts, and the types that a country does through its forces."""
+    """The types by name, the sectors, the contexts, the types that a country does through its forces, and the
+    peoples without a state with the states they live in."""
 
     types: dict[str, EventType]
     sectors: frozenset[str]
     contexts: tuple[str, ...]
     forces: frozenset[str]
+    stateless: dict[str, tuple[str, ...]]
 
     def label(self, text: str, where: str) -> tuple[str, str | None]:
         """Type and mode of a label such as ``COERCE arrest``.
@@ -75,4 +77,6 @@ def ontology() -> Ontology:
             modes=entry.get("modes", {}),
             symmetric=entry.get("symmetric", False),
         )
-    return Ontology(types, frozenset(raw["sectors"]), tuple(raw["contexts"]), frozenset(raw["forces"]))
+    return Ontology(
+        types, frozenset(raw["sectors"]), tuple(raw["contexts"]), frozenset(raw["forces"]), {code: tuple(hosts) for code, hosts in raw["stateless"].items()}
+    )

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from dragoman.knowledge.actors import NAMED_FILES, NOBODY, Actors, Sense, actors, code_on, fold, holds
 from dragoman.knowledge.grammar import Grammar, grammar
+from dragoman.knowledge.ontology import ontology
 from dragoman.mentions.dates import find_dates
 from dragoman.mentions.memory import Known, Memory
 from dragoman.mentions.names import Name, find_names
@@ -148,7 +149,23 @@ class _Reader:
             done.add(name.first)
             found.extend(self._name(name))
         found.extend(self._surnames(found))
-        return found
+        return [self._settled(mention) for mention in found]
+
+    def _settled(self, mention: Mention) -> Mention:
+        """A people without a state is coded in the state where the sentence or the article finds it."""
+        code = mention.actor.code if mention.actor else mention.value
+        hosts = ontology().stateless.get(code.split(".")[0])
+        if hosts is None:
+            return mention
+        places = {n.senses[0].code.split(".")[0] for n in self.names.values() if n.senses[0].kind in _PLACES} & set(hosts)
+        ranked = sorted(hosts, key=lambda host: -self.memory.countries[host])
+        host = places.pop() if len(places) == 1 else ranked[0]
+        if not self.memory.countries[host]:
+            return mention
+        moved = f"{host}.{code.partition('.')[2]}".rstrip(".")
+        if mention.actor is None:
+            return replace(mention, value=moved)
+        return replace(mention, actor=replace(mention.actor, code=moved), rule=f"{mention.rule}, living in {host}")
 
     def _mention(self, first: int, last: int, head: int, code: str, name: str, rule: str) -> Mention:
         tokens = self.sentence.tokens
