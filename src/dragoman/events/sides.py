@@ -7,7 +7,7 @@ from dragoman.events.slots import Slots
 from dragoman.knowledge.grammar import Grammar
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.ontology import ontology
-from dragoman.mentions.find import ANYBODY
+from dragoman.mentions.titles import ANYBODY
 from dragoman.sentences.tree import ancestors, children, conjuncts, subtree
 from dragoman.types import Actor, Mention, Sentence, Step, replace
 

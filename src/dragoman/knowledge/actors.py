@@ -13,6 +13,7 @@ from typing import Any
 
 from dragoman.errors import DataError
 from dragoman.knowledge.files import DATA, read_table, suggest
+from dragoman.knowledge.grammar import grammar
 from dragoman.knowledge.ontology import ontology
 
 ACTORS = DATA / "actors"
@@ -50,13 +51,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """All names of a language. ``automaton`` finds them in folded text; ``roles`` are nouns with a sector."""
+    """All names of a language. ``automaton`` finds them in folded text; ``roles`` are nouns with a sector, ``anyone``
+    those of them that mean anybody; ``bodies`` are the codes without a country's sector (UN, EU)."""
 
     language: str
     names: dict[str, tuple[Sense, ...]]
     automaton: Any
     roles: dict[str, str]
     anyone: frozenset[str]
+    bodies: frozenset[str]
     terms: dict[str, tuple[Term, ...]]
     genders: dict[str, str]
     longest_role: int
@@ -156,12 +159,12 @@ def _other_names(language: str) -> list[tuple[str, Sense]]:
 
 def _people(language: str) -> tuple[list[tuple[str, Sense]], dict[str, str]]:
     names, genders = [], {}
+    endings = grammar(language).name_endings
     for _, row in read_table(ACTORS / "people.tsv"):
         genders[row["name"]] = row["gender"]
         for form in (row["name"], *filter(None, row["aliases"].split("|"))):
             names.append((form, Sense("person", "", row["name"])))
-            if language == "de" and form[-1:] not in "sxz'":
-                names.append((form + "s", Sense("person", "", row["name"])))
+            names.extend((form + ending, Sense("person", "", row["name"])) for ending in endings if form[-1:] not in "sxz'")
     return names, genders
 
 
@@ -211,5 +214,6 @@ def actors(language: str) -> Actors:
         automaton.add_word(form, form)
     automaton.make_automaton()
     roles, anyone = _roles(language)
+    bodies = frozenset(s.code for found in senses.values() for s in found if s.kind in NAMED_FILES and "." not in s.code)
     names = {form: tuple(sorted(found)) for form, found in senses.items()}
-    return Actors(language, names, automaton, roles, anyone, _terms(), genders, max(len(role.split()) for role in roles))
+    return Actors(language, names, automaton, roles, anyone, bodies, _terms(), genders, max(len(role.split()) for role in roles))

@@ -4,6 +4,7 @@ from functools import cache
 
 from babel import Locale
 
+_EXTRA_DAYS = {"de": {"sonnabend": 5}}
 _EXTRA = {"de": {"jänner": 1, "feber": 2}, "es": {"setiembre": 9}, "en": {"sept": 9}, "fr": {}}
 
 
@@ -31,6 +32,4 @@ def weekday_names(language: str) -> dict[str, int]:
     1
     """
     names = {name.lower(): number for number, name in Locale(language).days["format"]["wide"].items()}
-    if language == "de":
-        names["sonnabend"] = 5
-    return names
+    return names | _EXTRA_DAYS.get(language, {})

@@ -28,7 +28,10 @@ class Grammar:
     our: frozenset[str]
     counterparts: frozenset[str]
     former: frozenset[str]
-    articles: frozenset[str]
+    former_prefixes: tuple[str, ...]
+    feminine: tuple[str, ...]
+    name_endings: tuple[str, ...]
+    indefinite: frozenset[str]
     irregular: dict[str, str]
 
     def preposition(self, word: str) -> str:
@@ -65,6 +68,9 @@ def grammar(language: str) -> Grammar:
         our=frozenset(raw["our"]),
         counterparts=frozenset(raw["counterparts"]),
         former=frozenset(raw["former"]),
-        articles=frozenset(raw["articles"]),
+        former_prefixes=tuple(raw["former_prefixes"]),
+        feminine=tuple(raw["feminine_endings"]),
+        name_endings=tuple(raw["name_endings"]),
+        indefinite=frozenset(raw["indefinite"]),
         irregular=raw["irregular"],
     )

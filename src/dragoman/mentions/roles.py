@@ -23,13 +23,13 @@ class Role:
     sector: str
 
 
-def find_roles(sentence: Sentence, actors: Actors) -> dict[int, Role]:
+def find_roles(sentence: Sentence, actors: Actors, words: Grammar) -> dict[int, Role]:
     """The roles of a sentence by the index of their head token."""
     found: dict[int, Role] = {}
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        role = _longest(tokens, i, actors) or _simple(tokens[i], actors)
+        role = _longest(tokens, i, actors) or _simple(tokens[i], actors, words)
         if role is None:
             i += 1
             continue
@@ -53,7 +53,7 @@ def _longest(tokens: tuple[Token, ...], i: int, actors: Actors) -> Role | None:
     return None
 
 
-def _simple(token: Token, actors: Actors) -> Role | None:
+def _simple(token: Token, actors: Actors, words: Grammar) -> Role | None:
     if token.pos not in {"NOUN", "PROPN", "ADJ"}:
         return None
     for lemma in sorted(token.lemmas):
@@ -61,7 +61,7 @@ def _simple(token: Token, actors: Actors) -> Role | None:
             if token.pos == "ADJ" and token.dep in {"amod", "advmod"}:
                 return None
             return Role(token.i, token.i, token.i, lemma, actors.roles[lemma])
-    return _compound(token, actors) if actors.language == "de" or "-" in token.text else None
+    return _compound(token, actors) if words.compounds or "-" in token.text else None
 
 
 def _compound(token: Token, actors: Actors) -> Role | None:
@@ -75,18 +75,18 @@ def _compound(token: Token, actors: Actors) -> Role | None:
     return None
 
 
-def is_counterpart(role: Role, grammar: Grammar) -> bool:
+def is_counterpart(role: Role, words: Grammar) -> bool:
     """Whether the role is that of an opposite number ("his Mexican counterpart")."""
-    return any(role.lemma.endswith(word) for word in grammar.counterparts)
+    return any(role.lemma.endswith(word) for word in words.counterparts)
 
 
-def is_former(sentence: Sentence, role: Role, grammar: Grammar) -> bool:
+def is_former(sentence: Sentence, role: Role, words: Grammar) -> bool:
     """Whether the role is said to be past ("former minister", "Ex-Präsident")."""
-    text = sentence.tokens[role.head].text.lower()
-    if text.startswith(("ex-", "ex ")) or (text.startswith("ex") and grammar.language == "es" and len(text) > 6):
+    low = sentence.tokens[role.head].low
+    if any(low.startswith(prefix) and len(low) > len(prefix) + 3 for prefix in words.former_prefixes):
         return True
     below = children(sentence, role.head, "amod", "compound", "det", "advmod", "nmod")
-    return any(token.low in grammar.former or token.lemmas & grammar.former for token in below)
+    return any(token.low in words.former or token.lemmas & words.former for token in below)
 
 
 def combined(sector: str, inner: str) -> str:

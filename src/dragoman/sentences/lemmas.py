@@ -5,6 +5,7 @@ are kept: the word itself, the lemmatiser's form, and what the language's regula
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -53,7 +54,7 @@ def _hanta() -> Any:
 
 
 @cache
-def _german(word: str, pos: str) -> frozenset[str]:
+def _german(word: str, pos: str, language: str) -> frozenset[str]:
     found = {_hanta().analyze(word)[0].lower()}
     if pos in {"VERB", "AUX", "ADJ"} and word[:1].isupper():
         found.add(_hanta().analyze(word.lower())[0].lower())
@@ -65,11 +66,14 @@ def _german(word: str, pos: str) -> frozenset[str]:
 
 
 @cache
-def _looked_up(word: str, language: str) -> str:
+def _dictionary(word: str, pos: str, language: str) -> frozenset[str]:
     import simplemma
 
-    lemma: str = simplemma.lemmatize(word, language)
-    return lemma.lower()
+    return frozenset({simplemma.lemmatize(word if pos == "PROPN" else word.lower(), language).lower()})
+
+
+# A language with a lemmatiser of its own; the others are looked up in dictionaries.
+_LEMMATISERS: dict[str, Callable[[str, str, str], frozenset[str]]] = {"de": _german}
 
 
 @cache
@@ -85,10 +89,7 @@ def lemmas(word: str, pos: str, language: str) -> frozenset[str]:
     found = {low}
     if low in grammar(language).irregular:
         found.add(grammar(language).irregular[low])
-    if language == "de":
-        found |= _german(word, pos)
-    else:
-        found.add(_looked_up(word if pos == "PROPN" else low, language))
+    found |= _LEMMATISERS.get(language, _dictionary)(word, pos, language)
     for pattern, ending in _ENDINGS[language].get(pos, ()):
         if pattern.search(low):
             found.add(pattern.sub(ending, low))

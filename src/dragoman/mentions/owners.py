@@ -1,0 +1,110 @@
+"""Whose a role is: the country or body that the words around it, or the article, give."""
+
+from dragoman.knowledge.actors import NOBODY, Sense
+from dragoman.mentions.roles import Role, combined, is_counterpart
+from dragoman.mentions.scene import PLACES, STATES, Scene
+from dragoman.sentences.tree import children
+from dragoman.types import Token
+
+# Prepositions under which a body's name says whose a role is ("president of", "ministre de", "Sprecher für").
+_OF = frozenset({"de", "of", "von", "by", "for", "in", "für", "para", "pour", "en", "'s", "’s", "s", "'", "’", "der", "des"})
+_DEPENDENTS = ("amod", "nmod", "compound", "flat", "appos", "det", "obl")
+_NEAR = 3
+
+
+def code_of(scene: Scene, owner: str, role: Role) -> str:
+    """The code of a role within a country or body; ``owner`` may carry a sector of its own."""
+    base, _, inner = owner.partition(".")
+    return base if not inner and base in scene.who.bodies else f"{base}.{combined(role.sector, inner)}"
+
+
+def owner_of(scene: Scene, role: Role) -> str | None:
+    """The country, or the code of the body, that a role belongs to by the words around it."""
+    return _by_prefix(scene, role) or _by_dependents(scene, role) or _by_possessive(scene, role)
+
+
+def country_around(scene: Scene) -> str | None:
+    """The country of a sentence that names one alone, or has one place alone."""
+    senses = [(name, name.senses[0]) for name in {id(n): n for n in scene.names.values()}.values()]
+    places = {_country(s) for n, s in senses if s.kind == "region" or (s.kind in PLACES and scene.is_place(scene.head(n.first, n.last)))}
+    named = {_country(s) for _, s in senses if s.kind in STATES | {"adj", "people", "region"}}
+    known = (scene.memory.person(n.form) for n, s in senses if s.kind == "person")
+    named |= {k.code.split(".")[0] for k in known if k is not None}
+    if len(named) == 1:
+        return named.pop()
+    return places.pop() if len(places) == 1 else None
+
+
+def _country(sense: Sense) -> str:
+    return sense.code.split(".")[0]
+
+
+def _body(sense: Sense) -> str:
+    """Country alone for a state's name, country and sector for a body of its own."""
+    return _country(sense) if sense.kind in STATES | {"adj", "people", "region"} else sense.code
+
+
+def _by_prefix(scene: Scene, role: Role) -> str | None:
+    prefixes = (scene.names.get(i) for i in range(role.first, role.last + 1))
+    return next((_body(name.senses[0]) for name in prefixes if name is not None and name.prefix), None)
+
+
+def _by_dependents(scene: Scene, role: Role) -> str | None:
+    around = range(max(0, role.first - _NEAR), role.last + 1)
+    below = [t for i in {role.head, role.last} for t in children(scene.sentence, i, *_DEPENDENTS) if t.i != role.head]
+    near = [t for t in below if t.i in around or t.dep != "compound"]
+    for token in sorted(near, key=lambda t: (t.dep in {"obl", "appos"}, abs(t.i - role.head), t.i)):
+        found = _named_by(scene, token, role)
+        if found:
+            return found
+    # The parser may hang an adjective or a country elsewhere: take the one that stands directly before.
+    name = scene.names.get(role.first - 1) if role.first else None
+    if name is not None and name.senses[0].kind in {"adj", "name"} and not children(scene.sentence, name.last, "case"):
+        return _body(name.senses[0])
+    return None
+
+
+def _named_by(scene: Scene, token: Token, role: Role) -> str | None:
+    """The owner that a dependent of a role names, by itself or as a role with an owner of its own."""
+    name = scene.names.get(token.i)
+    if name is None:
+        inner = scene.roles.get(token.i)
+        if inner is None or inner.head == role.head or token.dep not in {"nmod", "compound"} or not _is_of(scene, token):
+            return None
+        owner, known = owner_of(scene, inner), scene.memory.roles.get(inner.lemma)
+        return code_of(scene, owner, inner) if owner else (known.code if known else None)
+    sense = name.senses[0]
+    if sense.kind == NOBODY:
+        return None
+    if sense.kind == "person":
+        known = scene.memory.person(name.form)
+        return known.code.split(".")[0] if known and token.dep in {"nmod", "compound"} else None
+    if sense.kind == "region" or token.dep == "obl":
+        # "the court in Istanbul": a place right behind the role says whose it is.
+        return _body(sense) if scene.is_place(token.i) and role.last < token.i <= role.last + _NEAR else None
+    if token.dep == "appos":
+        return None
+    return _body(sense) if token.dep != "nmod" or _is_of(scene, token) else None
+
+
+def _is_of(scene: Scene, token: Token) -> bool:
+    marks = [scene.words.preposition(t.low) for t in children(scene.sentence, token.i, "case")]
+    return not marks or any(mark in _OF for mark in marks)
+
+
+def _by_possessive(scene: Scene, role: Role) -> str | None:
+    """ "his minister": whose the sentence's subject before it is."""
+    below = children(scene.sentence, role.head, "det", "nmod")
+    if not any(t.low in scene.words.possessives for t in below) or is_counterpart(role, scene.words):
+        return None
+    subject = next((t for t in scene.sentence.tokens if t.dep in {"nsubj", "nsubj:pass"} and t.i < role.first), None)
+    if subject is None:
+        return None
+    name, owner = scene.names.get(subject.i), scene.roles.get(subject.i)
+    known = scene.memory.person(name.form if name is not None else subject.text)
+    if known is not None:
+        return known.code.split(".")[0]
+    if name is not None and name.senses[0].kind not in {"region", "person", NOBODY}:
+        return _body(name.senses[0])
+    found = owner_of(scene, owner) if owner is not None and owner is not role else None
+    return found.split(".")[0] if found else None
