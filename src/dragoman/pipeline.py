@@ -3,6 +3,7 @@
 from dragoman.events.code import code_sentence
 from dragoman.events.discourse import Discourse, after
 from dragoman.events.merge import merge
+from dragoman.knowledge.actors import actors
 from dragoman.mentions.find import find_mentions
 from dragoman.sentences.parse import parse
 from dragoman.types import Article, Event
@@ -23,4 +24,4 @@ def code(article: Article) -> list[Event]:
         coded = code_sentence(article, sentence, found, discourse)
         discourse = after(discourse, sentence, found, coded)
         events.extend(coded)
-    return merge(events)
+    return merge(events, people=actors(article.language).terms)

@@ -15,8 +15,8 @@ from dragoman.events.status import Status, find_status
 from dragoman.knowledge.grammar import grammar
 from dragoman.knowledge.lexicon import Lexicon, lexicon
 from dragoman.knowledge.ontology import ontology
-from dragoman.sentences.tree import ancestors
-from dragoman.types import Article, Event, Mention, Sentence, Span, Step
+from dragoman.sentences.tree import ancestors, subtree
+from dragoman.types import Article, Event, Mention, Sentence, Span, Step, replace
 
 # A predicate of these types swallows the acts inside its complement: what is demanded, threatened, promised,
 # refused or alleged is not told as an event of its own.
@@ -215,18 +215,23 @@ def _events(
         sentences=(sentence.index,),
         trace=tuple(steps),
     )
-    if not predicate.entry.mutual:
-        return [base]
-    return _mutual(base)
+    return _mutual(base) if predicate.entry.mutual or _is_reciprocal(sentence, reading, finder) else [base]
+
+
+def _is_reciprocal(sentence: Sentence, reading: _Reading, finder: SideFinder) -> bool:
+    """Whether two sides in the subject do it to each other ("beschimpften einander")."""
+    kind = ontology().types[reading.predicate.entry.type]
+    if kind.symmetric or len({a.country for a in reading.sides[0].actors}) < 2:
+        return False
+    below = [t.low for t in subtree(sentence, reading.predicate.head)]
+    return any(tuple(below[i : i + len(phrase)]) == phrase for phrase in finder.words.reciprocal for i in range(len(below)))
 
 
 def _mutual(event: Event) -> list[Event]:
     """An exchange is one event in each direction."""
-    from dragoman.types import replace
-
     one, two = event.actors, event.recipients
-    if not two and len(one) > 1:
-        one, two = one[:1], one[1:]
+    if len({actor.country for actor in one}) > 1:
+        one, two = tuple(a for a in one if a.country == one[0].country), tuple(a for a in one if a.country != one[0].country)
     if not one or not two:
         return [event]
     return [replace(event, actors=one, recipients=two), replace(event, actors=two, recipients=one)]

@@ -49,7 +49,7 @@ def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sen
             other = finder.only_other(predicate, actor, where)
             if other.actors:
                 return other
-    if kind in _SPOKEN and actor.actors[0].sector in _STATES_AND_FIGHTERS:
+    if kind in _SPOKEN and actor.actors[0].sector in _STATES_AND_FIGHTERS and len({a.country for a in actor.actors}) == 1:
         partner = discourse.partner(sentence.index, actor.actors)
         if partner:
             return Side(partner, (Step("sides", "to = whom the actor was dealing with just before", partner[0].text, partner[0].span),))

@@ -1,15 +1,20 @@
 """Mentions of one occasion become one event: the first mention leads, later ones add what it lacks."""
 
+from collections.abc import Container
+
 from dragoman.knowledge.ontology import ontology
 from dragoman.types import Actor, Event, Step, replace
 
 
-def merge(events: list[Event]) -> list[Event]:
-    """The events of an article with repeated mentions joined, in order of first mention."""
+def merge(events: list[Event], people: Container[str] = ()) -> list[Event]:
+    """The events of an article with repeated mentions joined, in order of first mention.
+
+    ``people`` are the names of known people: what two different people of one country do is two occasions.
+    """
     merged: list[Event] = []
     for event in events:
         for i, earlier in enumerate(merged):
-            if _same_occasion(earlier, event):
+            if _same_occasion(earlier, event) and not _different_people(earlier, event, people):
                 merged[i] = _joined(earlier, event)
                 break
         else:
@@ -43,6 +48,16 @@ def _same_occasion(one: Event, two: Event) -> bool:
     if one.type != two.type or one.status != two.status or (one.mode and two.mode and one.mode != two.mode):
         return False
     return _same_sides(one, two) and _same_date(one.date, two.date)
+
+
+def _different_people(one: Event, two: Event, people: Container[str]) -> bool:
+    """Whether for some country the events name different people, and no common one."""
+    for country in _countries(one.actors + one.recipients):
+        here = {a.name for a in one.actors + one.recipients if a.country == country and a.name in people}
+        there = {a.name for a in two.actors + two.recipients if a.country == country and a.name in people}
+        if here and there and not here & there:
+            return True
+    return False
 
 
 def _finer(one: str | None, two: str | None) -> str | None:

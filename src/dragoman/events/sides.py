@@ -13,6 +13,7 @@ from dragoman.types import Actor, Mention, Sentence, Step, replace
 
 _BELOW = ("nmod", "compound", "amod", "appos", "flat", "nmod:poss", "det")
 _DEEPEST = 3
+_APPOSITION = 2
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 
@@ -96,7 +97,7 @@ class SideFinder:
         for i in tokens:
             for j in conjuncts(self.sentence, i):
                 for actor in self._actors_at(j, predicate, name):
-                    if all(_key(actor) != _key(other) for other in found):
+                    if not any(_is_same(actor, other) for other in found):
                         found.append(actor)
         return tuple(found)
 
@@ -187,6 +188,14 @@ class SideFinder:
                 assert mention.actor is not None
                 found.append(self._fitted(mention.actor, mention, predicate, name))
         return tuple(found)
+
+
+def _is_same(one: Actor, two: Actor) -> bool:
+    """The same words, or a title and the name directly behind it."""
+    if one.code != two.code:
+        return False
+    first, second = sorted((one.span, two.span))
+    return first.start == second.start or second.start - first.end <= _APPOSITION
 
 
 def _key(actor: Actor) -> str:

@@ -25,6 +25,7 @@ class Grammar:
     pronouns: dict[str, tuple[str, str]]
     possessives: frozenset[str]
     first_person: frozenset[str]
+    reciprocal: tuple[tuple[str, ...], ...]
     our: frozenset[str]
     counterparts: frozenset[str]
     former: frozenset[str]
@@ -65,6 +66,7 @@ def grammar(language: str) -> Grammar:
         pronouns={word: (gender, number) for word, (gender, number) in raw["pronouns"].items()},
         possessives=frozenset(raw["possessives"]),
         first_person=frozenset(raw["first_person"]),
+        reciprocal=tuple(tuple(phrase.split()) for phrase in raw["reciprocal"]),
         our=frozenset(raw["our"]),
         counterparts=frozenset(raw["counterparts"]),
         former=frozenset(raw["former"]),

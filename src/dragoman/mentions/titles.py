@@ -18,7 +18,7 @@ def teach(scene: Scene) -> None:
     for role in scene.roles.values():
         name = _person_beside(scene, role)
         text = " ".join(token.text for token in name)
-        if not name or scene.memory.person(text) or any(_is_known_otherwise(scene, token.i) for token in name):
+        if not name or scene.memory.person(text) or any(token.i in scene.names for token in name):
             continue
         owner = owner_of(scene, role)
         if owner:
@@ -31,11 +31,6 @@ def title(scene: Scene, role: Role) -> Mention | None:
     if found is not None and role.lemma in scene.who.anyone and not _person_beside(scene, role):
         return replace(found, rule=f"{ANYBODY}, {found.rule}")
     return found
-
-
-def _is_known_otherwise(scene: Scene, i: int) -> bool:
-    name = scene.names.get(i)
-    return name is not None and name.senses[0].kind != "person"
 
 
 def _person_beside(scene: Scene, role: Role) -> list[Token]:
@@ -59,11 +54,12 @@ def _person_beside(scene: Scene, role: Role) -> list[Token]:
 
 def _with_name(scene: Scene, role: Role) -> Mention | None:
     person = _person_beside(scene, role)
-    known = scene.memory.person(" ".join(token.text for token in person)) if person else None
+    named = [name for t in person if (name := scene.names.get(t.i)) is not None and name.senses[0].kind == "person"]
+    known = scene.memory.person(named[0].form if named else " ".join(token.text for token in person)) if person else None
     known = known or next((k for t in person if (k := scene.memory.person(t.text))), None)
     if known is None:
         return None
-    last = max([role.last, *(token.i for token in person if token.i > role.last)])
+    last = max([role.last, *(token.i for token in person if token.i > role.last), *(name.last for name in named)])
     scene.memory.roles[role.lemma] = known
     return scene.actor(_first(scene, role), last, role.head, known.code, known.name, "title with a name")
 

@@ -66,16 +66,19 @@ def _evidence(article: Article, event: Event, span: Span) -> Text:
     """The words of a mention in their surroundings, the actors underlined."""
     line_start = article.text.rfind("\n", 0, span.start) + 1
     line_end = article.text.find("\n", span.end)
-    start = max(line_start, span.start - _AROUND)
-    end = min(line_end if line_end >= 0 else len(article.text), span.end + _AROUND)
-    shown = Text("“" + ("…" if start > line_start else ""))
+    line_end = line_end if line_end >= 0 else len(article.text)
+    start, end = max(line_start, span.start - _AROUND), min(line_end, span.end + _AROUND)
+    # Cut between words.
+    start = start if start == line_start else article.text.find(" ", start, span.start) + 1 or span.start
+    end = end if end == line_end else max(article.text.rfind(" ", span.end, end), span.end)
+    shown = Text("“" + ("… " if start > line_start else ""))
     offset = len(shown.plain)
     shown.append(article.text[start:end].replace("\n", " "), style="dim")
     shown.stylize("not dim", span.start - start + offset, span.end - start + offset)
     for actor in (*event.actors, *event.recipients):
         if start <= actor.span.start and actor.span.end <= end:
             shown.stylize("underline cyan not dim", actor.span.start - start + offset, actor.span.end - start + offset)
-    shown.append("”")
+    shown.append(" …”" if end < line_end else "”")
     return shown
 
 
