@@ -2,7 +2,7 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast
 
 import typer
 
@@ -96,12 +96,21 @@ def _read_all(sources: list[str], language: str | None, date: str | None, form: 
     return 0 if usable else 1
 
 
+# Typer keeps its base class of usage errors to itself; BadParameter is the public member of the family.
+_UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
+
+
 def run() -> None:
-    """The entry point: like `app`, but a closed pipe or an interrupt ends it quietly."""
+    """The entry point: like `app`, but wrong usage is one line, and a closed pipe or an interrupt ends it quietly."""
     try:
-        app()
+        code = app(standalone_mode=False)
+    except _UsageError as error:
+        message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
+        print(f"dragoman: {message or 'nothing to do'} See dragoman --help.", file=sys.stderr)
+        sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -45,3 +45,7 @@ def test_lines_broken_at_a_fixed_width_stay_together() -> None:
 
 def test_a_text_of_headings_only_keeps_what_is_no_navigation() -> None:
     assert kept("Gipfel in Genf gescheitert") == ["Gipfel in Genf gescheitert"]
+
+
+def test_a_single_short_sentence_is_an_article() -> None:
+    assert kept("Alemania prometió a Ucrania más tanques.", "es") == ["Alemania prometió a Ucrania más tanques."]

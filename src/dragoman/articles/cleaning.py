@@ -16,7 +16,8 @@ _PARAGRAPH = re.compile(r"\S(?:(?!\r?\n[ \t]*\r?\n)[\s\S])*")
 _WRAP = re.compile(r"[^\s.!?:]\r?\n(?=[a-zäöüßáéíóúñàâçèêëîïôùûœ])")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…:;,][\"”“»«’')\]]*\s*$")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•·|>»–—]\s|\d+[.)]\s)|[•|›]|https?://|www\.|@\w+|^\s*©")
-_PROSE_WORDS = 8
+_FULL_STOP = re.compile(r"[.!?][\"”“»«’')\]]*$")
+_PROSE_WORDS, _SHORT_PROSE_WORDS = 8, 5
 _HEADING_WORDS = 14
 
 
@@ -42,10 +43,17 @@ def _read(match: re.Match[str], cues: frozenset[str], heads: frozenset[str]) -> 
         span=Span(start, start + len(text)),
         text=text,
         words=len(words),
-        prose=ends and len(words) >= _PROSE_WORDS and hits < max(2, len(words) / 5),
+        prose=_is_prose(text, len(words), hits, ends),
         cue=cue,
         head=any(bare == h or (bare.startswith(h) and len(words) <= len(h.split()) + 2) for h in heads),
     )
+
+
+def _is_prose(text: str, words: int, hits: int, ends: bool) -> bool:
+    """A long line that ends like a sentence, or a shorter one that ends with a full stop."""
+    if words >= _PROSE_WORDS:
+        return ends and hits < max(2, words / 5)
+    return words >= _SHORT_PROSE_WORDS and bool(_FULL_STOP.search(text)) and hits < 2 and not _LIST_MARK.search(text)
 
 
 def body(text: str, language: str) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ from dragoman.knowledge.grammar import grammar
 from dragoman.knowledge.lexicon import Lexicon, lexicon
 from dragoman.knowledge.ontology import ontology
 from dragoman.sentences.tree import ancestors, subtree
-from dragoman.types import Article, Event, Mention, Sentence, Span, Step, replace
+from dragoman.types import Article, Event, Mention, Sentence, Span, Step, Token, replace
 
 # A predicate of these types swallows the acts inside its complement: what is demanded, threatened, promised,
 # refused or alleged is not told as an event of its own.
@@ -24,6 +24,8 @@ _ABSORBING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CON
 # Acts on somebody: a bare verb or noun of these with nobody at its other end is too little to stand on.
 _TRANSITIVE = frozenset({"REQUEST", "REJECT", "COERCE", "SUPPORT", "THREATEN"})
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "acl", "obj", "obl", "nmod", "advcl"})
+# Who says these in quotation marks is their speaker, too.
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 _MODE_OF_THREAT = {"ASSAULT": "violence", "MOBILIZE": "violence", "SANCTION": "relations", "COERCE": "restrict"}
 _YIELDED = {"RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}
 _MODES_OF_COMPLEMENT = {"REQUEST": _YIELDED, "REJECT": _YIELDED, "THREATEN": _MODE_OF_THREAT}
@@ -92,7 +94,7 @@ def _is_infinitive(sentence: Sentence, predicate: Predicate) -> bool:
 def _read(
     sentence: Sentence, predicate: Predicate, all_: list[Predicate], finder: SideFinder, lex: Lexicon, mentions: list[Mention], discourse: Discourse
 ) -> _Reading | None:
-    status = find_status(sentence, predicate, lex)
+    status = find_status(sentence, predicate, lex, finder.words)
     if predicate.entry.negated and not any(step.rule.startswith("negation used") for step in status.steps):
         return None
     actor = finder.side(predicate, "from")
@@ -196,9 +198,10 @@ def _events(
     attribution = find_attribution(sentence, predicate.head, finder, lex)
     span = _evidence(sentence, predicate, (actor, other))
     value = "historical" if status.value == "occurred" and is_historical(date, article) else status.value
-    head = sentence.tokens[predicate.head]
-    steps = [Step("lexicon", predicate.entry.name, head.text, head.span), *actor.steps, *other.steps, *status.steps, *attribution.steps]
-    steps += [Step("date" if m.kind == "date" else "place", m.rule, *_words(article, sentence, m)) for m in (date_words, place_words) if m]
+    quote = is_quoted(sentence, span)
+    found = [(article, sentence, m) for m in (date_words, place_words) if m is not None]
+    steps = _steps(reading, (name, mode), sentence.tokens[predicate.head], dated=date_words is not None or date is None, quote=quote)
+    steps += [Step("date" if m.kind == "date" else "place", m.rule, *_words(a, s, m)) for a, s, m in found]
     base = Event(
         type=name,
         mode=mode,
@@ -209,13 +212,28 @@ def _events(
         mentions=(span,),
         contexts=find_contexts(sentence, article.language),
         place=place,
-        said_by=attribution.said_by or (actor.actors if name in {"REQUEST", "ACCUSE", "REJECT"} and is_quoted(sentence, head.span) else ()),
-        quote=is_quoted(sentence, head.span),
+        said_by=attribution.said_by or (actor.actors if quote and name in _SPOKEN else ()),
+        quote=quote,
         confidence=confidence(predicate, (actor, other), value),
         sentences=(sentence.index,),
-        trace=tuple(steps),
+        trace=(*steps, *attribution.steps),
     )
     return _mutual(base) if predicate.entry.mutual or _is_reciprocal(sentence, reading, finder) else [base]
+
+
+def _steps(reading: _Reading, label: tuple[str, str | None], head: Token, dated: bool, quote: bool) -> list[Step]:
+    """The trace of type, mode, sides, status, and of a date or quotation that no words of their own give."""
+    entry, (name, mode) = reading.predicate.entry, label
+    steps = [Step("lexicon", entry.name, head.text, head.span), *reading.sides[0].steps, *reading.sides[1].steps, *reading.status.steps]
+    if name != entry.type:
+        steps.append(Step("type", f"{entry.type} still to come is {name}", head.text, head.span))
+    elif mode != entry.mode:
+        steps.append(Step("mode", "from what is demanded, refused or threatened", head.text, head.span))
+    if not dated:
+        steps.append(Step("date", "no date in the sentence: a fresh report, so the article's date", head.text, head.span))
+    if quote:
+        steps.append(Step("quote", "inside quotation marks", head.text, head.span))
+    return steps
 
 
 def _is_reciprocal(sentence: Sentence, reading: _Reading, finder: SideFinder) -> bool:

@@ -65,8 +65,8 @@ def _ranked(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, 
 
 
 def _is_pronominal(sentence: Sentence, token: Token, given: tuple[int, ...]) -> bool:
-    """Whether a verb stands with a pronoun that changes its meaning ("encargarse") and that the entry did not ask for."""
-    return any(child.i not in given for child in children(sentence, token.i, "expl:pv"))
+    """Whether a verb stands with a pronoun that changes its meaning ("encargarse") and the entry asks for nothing."""
+    return not given and bool(children(sentence, token.i, "expl:pv"))
 
 
 def _form_fits(token: Token, entry: Entry) -> bool:
@@ -92,6 +92,8 @@ def _entries(token: Token, lexicon: Lexicon, words: Grammar) -> Iterable[Entry]:
 
 def _by_last_part(token: Token, lexicon: Lexicon, words: Grammar) -> list[Entry]:
     """Where compounds are one word, a noun is read by its last part: "Raketenangriff" is an "Angriff"."""
+    if any((lemma,) in lexicon.words["unpolitical"] for lemma in token.lemmas):
+        return []
     for lemma in sorted(token.lemmas, key=lambda lemma: (len(lemma), lemma)):
         for start in range(1, len(lemma) - _SHORTEST_SUFFIX + 1):
             part = lemma[start:]
@@ -108,7 +110,9 @@ def _phrase(sentence: Sentence, head: Token, phrase: Phrase, words: Grammar, dat
     """The tokens below a head that make a phrase, or nothing. Articles and adjectives may stand between."""
     if len(phrase) == 1 and (marker := _marker(sentence, head, phrase[0], words, dates)) is not None:
         return (marker,) if marker >= 0 else ()
-    region = {token.i for token in subtree(sentence, head.i, _OTHER_CLAUSES)} - {head.i}
+    # A phrase of several words may reach into what is said or demanded ("said it would not accept").
+    stop = _OTHER_CLAUSES - {"ccomp", "acl"} if len(phrase) > 1 and head.pos == "VERB" else _OTHER_CLAUSES
+    region = {token.i for token in subtree(sentence, head.i, stop)} - {head.i}
     region |= {token.i for token in children(sentence, head.i) if token.dep in {"mark", "advmod"}}
     for start in sorted(region):
         found = _from(sentence, start, phrase, words, head.i)

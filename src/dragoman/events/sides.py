@@ -13,7 +13,7 @@ from dragoman.types import Actor, Mention, Sentence, Step, replace
 
 _BELOW = ("nmod", "compound", "amod", "appos", "flat", "nmod:poss", "det")
 _DEEPEST = 3
-_APPOSITION = 2
+_APPOSITION = 3
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 
@@ -191,9 +191,11 @@ class SideFinder:
 
 
 def _is_same(one: Actor, two: Actor) -> bool:
-    """The same words, or a title and the name directly behind it."""
+    """The same organisation, the same words, or a title and the name directly behind it."""
     if one.code != two.code:
         return False
+    if not one.sector:
+        return True
     first, second = sorted((one.span, two.span))
     return first.start == second.start or second.start - first.end <= _APPOSITION
 

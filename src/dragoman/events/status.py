@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.events.match import Predicate
+from dragoman.knowledge.grammar import Grammar
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.sentences.tree import ancestors, children
 from dragoman.types import Sentence, Step, Token
@@ -20,7 +21,7 @@ class Status:
     steps: tuple[Step, ...]
 
 
-def find_status(sentence: Sentence, predicate: Predicate, lexicon: Lexicon) -> Status:
+def find_status(sentence: Sentence, predicate: Predicate, lexicon: Lexicon, words: Grammar) -> Status:
     """The status of a predicate from its own words and from those that govern it."""
     head = sentence.tokens[predicate.head]
     steps: list[Step] = []
@@ -32,7 +33,9 @@ def find_status(sentence: Sentence, predicate: Predicate, lexicon: Lexicon) -> S
         steps.append(_step("negated", negated))
     value = "negated" if negated else (predicate.entry.status or "occurred")
     maybe = _word_below(sentence, head, lexicon, "maybe") or _condition(sentence, head, lexicon)
-    future = _word_below(sentence, head, lexicon, "modal_future", "aux")
+    # "soll angegriffen haben" is hearsay of what is done, not a plan.
+    done = any(t.lemmas & words.perfect and "VerbForm=Inf" in t.features for t in children(sentence, head.i, "aux"))
+    future = None if done else _word_below(sentence, head, lexicon, "modal_future", "aux")
     for above, via in _governors(sentence, head):
         if above.i in predicate.words:
             continue

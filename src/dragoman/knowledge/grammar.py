@@ -26,6 +26,7 @@ class Grammar:
     possessives: frozenset[str]
     first_person: frozenset[str]
     reciprocal: tuple[tuple[str, ...], ...]
+    perfect: frozenset[str]
     our: frozenset[str]
     counterparts: frozenset[str]
     former: frozenset[str]
@@ -67,6 +68,7 @@ def grammar(language: str) -> Grammar:
         possessives=frozenset(raw["possessives"]),
         first_person=frozenset(raw["first_person"]),
         reciprocal=tuple(tuple(phrase.split()) for phrase in raw["reciprocal"]),
+        perfect=frozenset(raw["perfect"]),
         our=frozenset(raw["our"]),
         counterparts=frozenset(raw["counterparts"]),
         former=frozenset(raw["former"]),

@@ -17,6 +17,8 @@ _YEAR = re.compile(r"^(1[89]\d\d|20\d\d)$")
 _DAY = re.compile(r"^(\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?$")
 _NUMERIC = re.compile(r"^(\d{1,2})[./](\d{1,2})[./](\d{2}|\d{4})$")
 _ISO = re.compile(r"^\d{4}-\d\d-\d\d$")
+# Newspapers are not older; what claims to be carries a wrong date.
+_FIRST_YEAR = 1600
 _AHEAD = datetime.timedelta(days=60)
 
 
@@ -78,6 +80,8 @@ def _base(published: str | None) -> datetime.date | None:
     if not published:
         return None
     parts = [int(part) for part in published.split("-")]
+    if parts[0] < _FIRST_YEAR:
+        return None
     return datetime.date(*parts) if len(parts) == 3 else datetime.date(parts[0], parts[1] if len(parts) > 1 else 6, 15)
 
 
@@ -189,7 +193,7 @@ def _ago(c: _Context, i: int) -> _Hit:
     j = i + length
     if not length and not c.words["after_ago"]:
         return None
-    number = c.words["numbers"].get(c.low(j)) or (int(c.low(j)) if c.low(j).isdigit() and len(c.low(j)) < 4 else None)
+    number = c.words["numbers"].get(c.low(j)) or (int(c.low(j)) if c.low(j).isdecimal() and len(c.low(j)) < 4 else None)
     unit = c.words["units"].get(c.low(j + 1))
     if number is None or unit is None:
         return None
@@ -211,8 +215,8 @@ def _back(c: _Context, last: int, number: int, unit: str) -> _Hit:
         return last, (c.base - datetime.timedelta(weeks=number)).isoformat()
     if unit == "month":
         months = c.base.year * 12 + c.base.month - 1 - number
-        return last, f"{months // 12}-{months % 12 + 1:02d}"
-    return last, f"{c.base.year - number}"
+        return last, f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return last, f"{c.base.year - number:04d}"
 
 
 def _relative_unit(c: _Context, i: int) -> _Hit:
