@@ -14,6 +14,8 @@ from dragoman.types import Actor, Mention, Sentence, Step, replace
 _BELOW = ("nmod", "compound", "amod", "appos", "flat", "nmod:poss", "det")
 _DEEPEST = 3
 _APPOSITION = 3
+# Acts whose own words name things: oil that is cut off, arms that are sent.
+_OF_THINGS = frozenset({"SANCTION", "AID", "AGREE", "COOPERATE", "CONCEDE"})
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 
@@ -116,7 +118,11 @@ class SideFinder:
             return self._actors_at(antecedent, predicate, name, depth + 1) if antecedent is not None and depth < _DEEPEST else ()
         if token.pos in {"PRON", "ADV"} or depth >= _DEEPEST:
             return ()
-        for below in children(self.sentence, i, *_BELOW):
+        # What the predicate itself is about ("cut off from Venezuelan oil") is nobody's name.
+        own = set(predicate.words) if predicate is not None and predicate.entry.type in _OF_THINGS else set()
+        if i in own:
+            return ()
+        for below in (t for t in children(self.sentence, i, *_BELOW) if t.i not in own):
             if below.i in self.at and below.dep != "amod":
                 if below.dep == "nmod" and not self._belongs(below.i):
                     continue
@@ -126,7 +132,7 @@ class SideFinder:
         if i in self.adjectives:
             return (self._national(self.adjectives[i], i, predicate, name),)
         for below in children(self.sentence, i, "nmod", "appos"):
-            if self._belongs(below.i):
+            if self._belongs(below.i) and below.i not in own:
                 found = self._actors_at(below.i, predicate, name, depth + 1)
                 if found:
                     return found
