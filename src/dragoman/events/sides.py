@@ -108,9 +108,10 @@ class SideFinder:
         if i in self.at:
             mention = self.at[i]
             assert mention.actor is not None
-            if mention.rule.startswith(ANYBODY) and (name == "from" or predicate is None or predicate.entry.type not in _DONE_TO_PEOPLE):
+            if mention.rule.startswith(ANYBODY) and not self._counts_anybody(predicate, name):
                 return ()
-            return (self._fitted(mention.actor, mention, predicate, name),)
+            actor = self._fitted(mention.actor, mention, predicate, name)
+            return (actor, *self._further_owners(i, actor))
         if i in self.struck and name == "to" and predicate is not None:
             return (self._place_as_patient(self.struck[i], predicate),)
         if self._is_relative(i):
@@ -137,6 +138,31 @@ class SideFinder:
                 if found:
                     return found
         return ()
+
+    @staticmethod
+    def _counts_anybody(predicate: Predicate | None, name: str) -> bool:
+        """People in general are harmed or helped, and they demonstrate; otherwise they are no actors."""
+        if predicate is None:
+            return False
+        return predicate.entry.type == "PROTEST" if name == "from" else predicate.entry.type in _DONE_TO_PEOPLE
+
+    def _further_owners(self, i: int, actor: Actor) -> list[Actor]:
+        """Those of further countries that one noun covers: "Thai and Cambodian troops", "leaders of Mali and Niger"."""
+        found = []
+        for below in children(self.sentence, i, "amod", "nmod", "compound"):
+            group = conjuncts(self.sentence, below.i)
+            countries = [country for j in group if (country := self._country_at(j))]
+            if actor.country in countries:
+                found += [replace(actor, code=f"{country}.{actor.sector}".rstrip(".")) for country in countries if country != actor.country]
+        return found
+
+    def _country_at(self, i: int) -> str | None:
+        if i in self.adjectives:
+            return self.adjectives[i].value.split(".")[0]
+        if i in self.struck:
+            return self.struck[i].value
+        mention = self.at.get(i)
+        return mention.actor.country if mention is not None and mention.actor is not None and mention.rule.startswith("name ") else None
 
     def _belongs(self, i: int) -> bool:
         """Whether a noun below another is its owner or its content rather than a circumstance."""
