@@ -1,5 +1,7 @@
 """The command line: one command a verb."""
 
+import io
+import os
 import sys
 from enum import StrEnum
 from typing import Annotated, NoReturn, cast
@@ -55,8 +57,18 @@ def read(
         date = check_date(date) if date else None
     except DragomanError as error:
         _stop(error)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # The same bytes on every system.
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     form = format or (Format.pretty if sys.stdout.isatty() else Format.jsonl)
-    raise typer.Exit(_read_all(sources, language, date, form, why))
+    try:
+        code = _read_all(sources, language, date, form, why)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough ("| head").
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    raise typer.Exit(code)
 
 
 def _read_all(sources: list[str], language: str | None, date: str | None, form: Format, why: bool) -> int:
@@ -70,7 +82,9 @@ def _read_all(sources: list[str], language: str | None, date: str | None, form: 
     from dragoman.view.terminal import print_events
 
     console, usable = Console(highlight=False), 0
-    progress = Progress(console=Console(stderr=True), transient=True, disable=len(sources) < 2 or not sys.stderr.isatty())
+    quiet = len(sources) < 2 or not sys.stderr.isatty()
+    # Redirecting would send the events themselves to the progress bar's stream.
+    progress = Progress(console=Console(stderr=True), transient=True, disable=quiet, redirect_stdout=False, redirect_stderr=False)
     with progress:
         task = progress.add_task("reading", total=len(sources))
         for source in sources:
@@ -101,16 +115,13 @@ _UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])
 
 
 def run() -> None:
-    """The entry point: like `app`, but wrong usage is one line, and a closed pipe or an interrupt ends it quietly."""
+    """The entry point: like `app`, but wrong usage is one line, and an interrupt ends it quietly."""
     try:
         code = app(standalone_mode=False)
     except _UsageError as error:
         message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
         print(f"dragoman: {message or 'nothing to do'} See dragoman --help.", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)

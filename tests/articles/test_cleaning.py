@@ -49,3 +49,8 @@ def test_a_text_of_headings_only_keeps_what_is_no_navigation() -> None:
 
 def test_a_single_short_sentence_is_an_article() -> None:
     assert kept("Alemania prometió a Ucrania más tanques.", "es") == ["Alemania prometió a Ucrania más tanques."]
+
+
+def test_ordinary_words_do_not_make_a_paragraph_advertising() -> None:
+    text = PAGE.splitlines()[1] + "\n" + "Mehr als 40 Experten haben jetzt das Angebot unterzeichnet.\n" + PAGE.splitlines()[3]
+    assert len(kept(text)) == 3

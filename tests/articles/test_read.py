@@ -118,3 +118,43 @@ def test_a_missing_file_and_a_folder_say_so(tmp_path: Path) -> None:
         list(read_articles(str(tmp_path / "none.txt")))
     with pytest.raises(InputError, match="is a folder"):
         list(read_articles(str(tmp_path)))
+
+
+def test_odd_records_do_not_end_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    records = [
+        json.dumps({"text": GERMAN, "date": "2024-05-07 10:00:00"}),
+        json.dumps({"text": FRENCH + "\u2028" + FRENCH, "date": "Tue, 07 May 2024 10:00:00 GMT"}, ensure_ascii=False),
+        '{"text": "half \\ud83d"}',
+        "[" * 100_000,
+        json.dumps({"text": FRENCH, "date": "soon"}),
+    ]
+    path.write_text("\n".join(records), encoding="utf-8")
+    first, second, half, deep, last = read_articles(str(path))
+    assert isinstance(first, Article)
+    assert first.published == "2024-05-07"
+    assert isinstance(second, Article)
+    assert second.published == "2024-05-07"
+    assert isinstance(half, InputError)
+    assert isinstance(deep, InputError)
+    assert isinstance(last, Article)
+    assert last.published is None
+
+
+def test_a_date_in_the_story_is_not_the_date_of_the_article() -> None:
+    assert (
+        article_from_text("Ein Rückblick\nAm 24. Februar 2022 überfiel Russland die Ukraine, und seither ist Krieg in Europa, wie jeder weiß.").published
+        is None
+    )
+
+
+@pytest.mark.parametrize("given", [Given(published="13.01.2026"), Given(published="0001-01-01"), Given("it", language_is_sure=True)])
+def test_what_a_program_gives_is_checked(given: Given) -> None:
+    with pytest.raises(UsageError):
+        article_from_text(GERMAN, given=given)
+
+
+def test_a_text_that_opens_like_an_old_file_mark_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("MZ-Interview: " + GERMAN, encoding="utf-8")
+    assert only(path).language == "de"

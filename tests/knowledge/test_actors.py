@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.knowledge.actors import Term, actors, code_on, fold
+from dragoman.knowledge.actors import Term, actors, code_on, fold, fold_with_offsets
 from dragoman.knowledge.files import data_digest
 from dragoman.knowledge.grammar import LANGUAGES, grammar
 from dragoman.knowledge.ontology import ontology
@@ -18,8 +18,17 @@ def test_a_person_has_the_code_of_the_office_held_on_the_day(day: str | None, co
 
 
 def test_folding_keeps_offsets() -> None:
-    text = "Erdoğan – Perú’s œuvre, ß"
-    assert len(fold(text)) == len(text)
+    text = "Erdo\u00adğan – Peru\u0301’s œuvre, ß"
+    folded, offsets = fold_with_offsets(text)
+    assert folded == fold(text) == "Erdogan - Peru's œuvre, ß"
+    assert [text[offsets[i]] for i in (0, 4)] == ["E", "ğ"]
+    assert len(offsets) == len(folded) + 1
+
+
+@pytest.mark.parametrize("day", ["2025", "2025-01", "2025-01-20"])
+def test_a_coarse_day_is_compared_as_far_as_it_is_known(day: str) -> None:
+    terms = (Term("USA.OPP", "candidate", "2022-11-15", "2025-01-20"), Term("USA.GOV", "president", "2025-01-20", ""))
+    assert code_on(terms, day) == "USA.GOV"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -38,6 +38,26 @@ def test_an_apposition_teaches_a_name() -> None:
     assert [m.actor.code for m in mentions("en", text, "2024-05-06") if m.actor and m.sentence == 1] == ["NOR.GOV"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leader of his party criticised the government.",
+        "The spokesman for her ministry resigned.",
+        "The minister of his government attacked Russia.",
+        "The spokeswoman of their army said it.",
+    ],
+)
+def test_roles_that_belong_to_each_other_end(text: str) -> None:
+    assert isinstance(mentions("en", text, "2024-05-06"), list)
+
+
+@pytest.mark.parametrize("name", ["Frank\u00adreich", "Ko\u0308ln", "Köln"])
+def test_soft_hyphens_and_combining_marks_do_not_hide_a_name(name: str) -> None:
+    found = mentions("de", f"Der Minister reiste nach {name}.", "2024-05-06")
+    assert {m.value for m in found if m.kind == "place"} <= {"FRA", "DEU"}
+    assert any(m.kind == "place" for m in found)
+
+
 def test_a_country_in_a_place_phrase_is_a_place() -> None:
     kinds = {m.kind for m in mentions("en", "They met in Norway.", "2024-05-06") if m.value == "NOR" or m.actor}
     assert kinds == {"place"}

@@ -53,3 +53,12 @@ def test_a_mark_left_open_is_passed_over() -> None:
 def test_a_text_without_stops_is_cut() -> None:
     text = "word " * 2000
     assert max(len(s) for s in sentences(text, "en")) <= 1500
+
+
+def test_an_apostrophe_does_not_close_a_quotation() -> None:
+    text = "‘We don’t accept this,’ he said."
+    assert [s.of(text) for s in quoted(Article("a", text, "en"))] == ["‘We don’t accept this,’"]
+
+
+def test_long_rows_of_dots_take_no_time() -> None:
+    assert len(sentences("Chapter one " + "." * 100_000 + " 12", "en")) > 1

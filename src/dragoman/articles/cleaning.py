@@ -51,9 +51,11 @@ def _read(match: re.Match[str], cues: frozenset[str], heads: frozenset[str]) -> 
 
 def _is_prose(text: str, words: int, hits: int, ends: bool) -> bool:
     """A long line that ends like a sentence, or a shorter one that ends with a full stop."""
-    if words >= _PROSE_WORDS:
-        return ends and hits < max(2, words / 5)
-    return words >= _SHORT_PROSE_WORDS and bool(_FULL_STOP.search(text)) and hits < 2 and not _LIST_MARK.search(text)
+    if words < _SHORT_PROSE_WORDS or _LIST_MARK.search(text):
+        return False
+    if _FULL_STOP.search(text):
+        return hits < words / 3
+    return ends and words >= _PROSE_WORDS and hits < max(2, words / 5)
 
 
 def body(text: str, language: str) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from dragoman.errors import InputError
 
 _MULTIBYTE = re.compile(rb"[\xc3\xc2\xe2][\x80-\xbf]+")
 MAX_BYTES = 20_000_000
-_BINARY = (b"\x7fELF", b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"MZ", b"OggS", b"RIFF")
+_BINARY = (b"\x7fELF", b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"OggS")
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:

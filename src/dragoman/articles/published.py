@@ -8,7 +8,10 @@ from dragoman.knowledge.calendar import month_names
 
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\b|T)")
 _NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_YEARS = (1600, 2200)
 _HEAD, _TAIL = 4, 3
+_DATELINE_WORDS = 12
 _LABEL_LINE = 120
 
 
@@ -20,15 +23,15 @@ def check_date(text: str) -> str:
     >>> check_date("2026-01-13")
     '2026-01-13'
     """
-    parts = text.strip().split("T")[0].split("-")
+    day = text.strip().split("T")[0]
     try:
-        numbers = [int(part) for part in parts]
-        datetime.date(*([*numbers, 1, 1])[:3])
-        if len(parts) > 3 or [len(p) for p in parts] != [4, 2, 2][: len(parts)]:
+        numbers = [int(part) for part in day.split("-")] if _DATE.fullmatch(day) else []
+        if not numbers or not _YEARS[0] <= numbers[0] <= _YEARS[1]:
             raise ValueError(text)
-    except (ValueError, TypeError) as error:
+        datetime.date(*[*numbers, 1, 1][:3])
+    except ValueError as error:
         raise UsageError(f'date "{text}" is no ISO date; write 2026-01-13, 2026-01 or 2026') from error
-    return "-".join(parts)
+    return day
 
 
 def find_published(text: str, language: str) -> str | None:
@@ -41,7 +44,8 @@ def find_published(text: str, language: str) -> str | None:
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for line in lines[:_HEAD] + lines[-_TAIL:]:
-        found = date_in(line[:_LABEL_LINE], language) if len(line) <= _LABEL_LINE or line in lines[:_HEAD] else None
+        dateline = len(line) <= _LABEL_LINE and len(line.split()) <= _DATELINE_WORDS
+        found = date_in(line, language) if dateline else None
         if found:
             return found
     return None

@@ -11,9 +11,9 @@ from dragoman.articles.cleaning import body
 from dragoman.articles.decode import decode
 from dragoman.articles.html import looks_like_html, read_page
 from dragoman.articles.language import check_language, find_language
-from dragoman.articles.published import check_date, find_published
+from dragoman.articles.published import check_date, date_in, find_published
 from dragoman.articles.web import fetch, is_url
-from dragoman.errors import InputError
+from dragoman.errors import InputError, UsageError
 from dragoman.types import Article, Json
 
 MAX_CHARS = 1_000_000
@@ -34,7 +34,8 @@ class Given:
 def article_from_text(text: str, name: str = "text", given: Given = Given()) -> Article:
     """An article from plain text, which stays as it is, so that offsets hold.
 
-    Raises InputError where there is no text and LanguageError where it is in another language.
+    Raises InputError where there is no text, LanguageError where it is in another language, and UsageError where
+    a given language or date is none.
 
     >>> article = article_from_text("The president of Chile met the president of Peru in Lima on Monday.")
     >>> article.language, article.body[0].of(article.text)[:13]
@@ -44,9 +45,12 @@ def article_from_text(text: str, name: str = "text", given: Given = Given()) -> 
         raise InputError(f"{name}: is empty; nothing to read")
     if len(text) > MAX_CHARS:
         raise InputError(f"{name}: {len(text):,} characters are more than one article; split it (limit {MAX_CHARS:,})")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise InputError(f"{name}: holds half a character (a lone surrogate); save it again as UTF-8")
     if not any(character.isalpha() for character in text):
         raise InputError(f"{name}: has no words; nothing to read")
-    language = given.language if given.language_is_sure else None
+    language = check_language(given.language) if given.language and given.language_is_sure else None
+    published = check_date(given.published) if given.published else None
     language = language or find_language(text, name, given.language)
     spans = body(text, language)
     title = given.title or (spans[0].of(text) if spans and spans[0].end - spans[0].start < 200 else None)
@@ -55,7 +59,7 @@ def article_from_text(text: str, name: str = "text", given: Given = Given()) -> 
         text=text,
         language=language,
         body=spans,
-        published=given.published or find_published(text, language),
+        published=published or find_published(text, language),
         title=title,
         url=given.url,
         outlet=given.outlet,
@@ -75,11 +79,21 @@ def read_articles(source: str, language: str | None = None, date: str | None = N
     text = decode(data, name, declared)
     if looks_like_html(text) or name.lower().endswith((".html", ".htm")):
         page = read_page(text, name, url)
-        yield article_from_text(page.text, name, _merge(sure, page.language, page.published, page.title, page.url, page.outlet))
+        yield article_from_text(
+            page.text, name, _merge(sure, page.language, _stated_date(page.published) if page.published else None, page.title, page.url, page.outlet)
+        )
     elif name.lower().endswith((".jsonl", ".ndjson")) or _is_jsonl(text):
         yield from _from_jsonl(text, name, sure)
     else:
         yield article_from_text(text, name, _merge(sure, None, None, None, url, None))
+
+
+def _stated_date(text: str) -> str | None:
+    """The date that a record or a page states of itself, or None where it is no date."""
+    try:
+        return check_date(text.strip().split(" ")[0])
+    except UsageError:
+        return date_in(text, "en")
 
 
 def _merge(sure: Given, language: str | None, published: str | None, title: str | None, url: str | None, outlet: str | None) -> Given:
@@ -116,7 +130,7 @@ def _is_jsonl(text: str) -> bool:
 
 def _from_jsonl(text: str, name: str, sure: Given) -> Iterator[Article | InputError]:
     seen = False
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             seen = True
             try:
@@ -130,13 +144,13 @@ def _from_jsonl(text: str, name: str, sure: Given) -> Iterator[Article | InputEr
 def _from_json(line: str, name: str, sure: Given) -> Article:
     try:
         record: Json = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(f"{name}: no valid JSON ({error.msg})") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name}: no valid JSON ({error})") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise InputError(f'{name}: an object with a string "text" was expected')
     fields = {
         key: value if isinstance(value := record.get(key), str) and value else None for key in ("language", "published", "date", "title", "url", "outlet")
     }
     published = fields["published"] or fields["date"]
-    date = check_date(published) if published and not sure.published else None
+    date = _stated_date(published) if published and not sure.published else None
     return article_from_text(record["text"], name, _merge(sure, fields["language"], date, fields["title"], fields["url"], fields["outlet"]))

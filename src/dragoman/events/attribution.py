@@ -24,6 +24,10 @@ def find_attribution(sentence: Sentence, head: int, finder: SideFinder, lexicon:
     for above in ancestors(sentence, head):
         if above.pos in {"VERB", "AUX"} and via in _REPORTED and lexicon.is_a("speech", sentence, above):
             return _speaker(above, finder, "subject of the verb of saying")
+        if above.pos == "NOUN" and via in _REPORTED and lexicon.is_a("speech_nouns", sentence, above):
+            owners = finder.resolve(finder.slots.fill(above.i, "gen"))
+            if owners:
+                return Attribution(owners, (Step("attribution", "owner of the noun of saying", above.text, above.span),))
         via = above.dep
     for token in sentence.tokens:
         # "…, teilte die Armee mit": the parser may hang the verb of saying below what is said.

@@ -6,14 +6,13 @@ from dragoman.sentences.tree import ancestors, subtree
 from dragoman.types import Article, Mention, Place, Sentence
 
 _CLAUSE = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
-_FRESH_POS = {"VERB", "AUX"}
 
 
 def find_date(sentence: Sentence, head: int, mentions: list[Mention], article: Article) -> tuple[str | None, Mention | None]:
     """The EDTF date of the event at ``head``, and the words that gave it.
 
     The date in the predicate's own clause comes first, then one above it, then the only one of the
-    sentence. Where the sentence has none, a fresh report happened on the article's date.
+    sentence. Where none attaches to it, a fresh report happened on the article's date.
     """
     dates = [mention for mention in mentions if mention.kind == "date"]
     if dates:

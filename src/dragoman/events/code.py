@@ -95,12 +95,12 @@ def _read(
     sentence: Sentence, predicate: Predicate, all_: list[Predicate], finder: SideFinder, lex: Lexicon, mentions: list[Mention], discourse: Discourse
 ) -> _Reading | None:
     status = find_status(sentence, predicate, lex, finder.words)
-    if predicate.entry.negated and not any(step.rule.startswith("negation used") for step in status.steps):
+    if predicate.entry.negated and not status.used_up:
         return None
     actor = finder.side(predicate, "from")
     if not actor.actors and _lacks_subject(sentence, predicate, finder) and discourse.topic:
         topic = discourse.topic
-        actor = Side(topic, (Step("sides", "from = subject of the sentence before", topic[0].text, topic[0].span),))
+        actor = Side(topic, (Step("sides", "from = subject of the sentence before", topic[0].text, topic[0].span),), direct=False)
     if not actor.actors:
         actor = _first_person(sentence, predicate, finder, lex, discourse)
     taken = frozenset(f"{a.code}@{a.span.start}" for a in actor.actors)
@@ -111,7 +111,7 @@ def _read(
         actor = implied_actor(predicate, other, sentence, mentions, discourse)
     if not other.actors:
         other = implied_recipient(predicate, actor, finder, sentence, mentions, discourse)
-    other = Side(tuple(a for a in other.actors if a.code not in {b.code for b in actor.actors}), other.steps)
+    other = replace(other, actors=tuple(a for a in other.actors if a.code not in {b.code for b in actor.actors}))
     actor, other = _collective(predicate, actor, other)
     return _Reading(predicate, (actor, other), status) if _has_needed(predicate, actor, other) else None
 
@@ -145,7 +145,7 @@ def _from_complement(sentence: Sentence, predicate: Predicate, all_: list[Predic
             name = "from" if predicate.entry.type in {"REQUEST", "ACCUSE"} else "to"
             side = finder.side(inner, name, taken)
             if side.actors:
-                return Side(side.actors, (Step("sides", "to = side of the complement", side.actors[0].text, side.actors[0].span),))
+                return Side(side.actors, (Step("sides", "to = side of the complement", side.actors[0].text, side.actors[0].span),), direct=False)
     return Side()
 
 
@@ -230,7 +230,7 @@ def _steps(reading: _Reading, label: tuple[str, str | None], head: Token, dated:
     elif mode != entry.mode:
         steps.append(Step("mode", "from what is demanded, refused or threatened", head.text, head.span))
     if not dated:
-        steps.append(Step("date", "no date in the sentence: a fresh report, so the article's date", head.text, head.span))
+        steps.append(Step("date", "no date of its own: a fresh report, so the article's date", head.text, head.span))
     if quote:
         steps.append(Step("quote", "inside quotation marks", head.text, head.span))
     return steps

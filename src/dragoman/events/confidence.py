@@ -8,7 +8,7 @@ WEIGHTS = {
     "base": 0.45,  # a predicate of the lexicon with the sides that its type needs
     "both sides": 0.2,  # actor and recipient are found
     "fixed phrase": 0.1,  # the entry asked for further words and found them
-    "direct sides": 0.1,  # no side was inherited from elsewhere
+    "direct sides": 0.1,  # no side was inherited or implied
     "occurred": 0.05,  # told as fact
 }
 
@@ -16,13 +16,12 @@ WEIGHTS = {
 def confidence(predicate: Predicate, sides: tuple[Side, Side], status: str) -> float:
     """A number between 0 and 1, the sum of the weights that apply. Not yet calibrated."""
     actor, other = sides
-    steps = [step.rule for side in sides for step in side.steps]
     symmetric = ontology().types[predicate.entry.type].symmetric and len(actor.actors) > 1
     applies = {
         "base": True,
         "both sides": bool(actor.actors and other.actors) or symmetric,
         "fixed phrase": bool(predicate.words),
-        "direct sides": not any("before" in rule or "complement" in rule for rule in steps),
+        "direct sides": all(side.direct for side in sides),
         "occurred": status == "occurred",
     }
     return round(sum(WEIGHTS[name] for name, holds in applies.items() if holds), 2)

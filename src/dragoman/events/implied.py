@@ -6,7 +6,7 @@ Each rule states how such news is meant, is tried in order, and leaves its name 
 from dragoman.events.discourse import Discourse
 from dragoman.events.match import Predicate
 from dragoman.events.sides import Side, SideFinder
-from dragoman.types import Actor, Mention, Sentence, Step, replace
+from dragoman.types import Actor, Mention, Sentence, Step, Token
 
 # Acts that are always towards somebody, whatever the grammar by which the text names him.
 _TOWARDS_SOMEBODY = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SANCTION", "SUPPORT", "AID", "COOPERATE", "AGREE"})
@@ -31,11 +31,11 @@ def implied_actor(predicate: Predicate, other: Side, sentence: Sentence, mention
     if predicate.entry.type == "CONSULT" and predicate.entry.pos == "noun":
         guest = discourse.partner(sentence.index, other.actors)
         if guest:
-            return Side(guest, (Step("sides", "from = with whom the other side was dealing just before", guest[0].text, guest[0].span),))
+            return Side(guest, (Step("sides", "from = with whom the other side was dealing just before", guest[0].text, guest[0].span),), direct=False)
     if predicate.entry.type == "CONSULT" and predicate.entry.pos == "noun" and not other.actors:
         pair = discourse.pair(sentence.index)
         if pair is not None:
-            return Side(pair[0] + pair[1], (Step("sides", "from = the two sides of the event before", pair[0][0].text, pair[0][0].span),))
+            return Side(pair[0] + pair[1], (Step("sides", "from = the two sides of the event before", pair[0][0].text, pair[0][0].span),), direct=False)
     return Side()
 
 
@@ -52,35 +52,37 @@ def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sen
     if kind in _SPOKEN and actor.actors[0].sector in _STATES_AND_FIGHTERS and len({a.country for a in actor.actors}) == 1:
         partner = discourse.partner(sentence.index, actor.actors)
         if partner:
-            return Side(partner, (Step("sides", "to = whom the actor was dealing with just before", partner[0].text, partner[0].span),))
+            return Side(partner, (Step("sides", "to = whom the actor was dealing with just before", partner[0].text, partner[0].span),), direct=False)
         rival = discourse.rival(actor.actors)
         if rival:
-            return Side(rival, (Step("sides", "to = the other side that the article is about", rival[0].text, rival[0].span),))
+            return Side(rival, (Step("sides", "to = the other side that the article is about", rival[0].text, rival[0].span),), direct=False)
+    head = sentence.tokens[predicate.head]
     if kind in _FORCE or (kind == "SANCTION" and actor.actors[0].sector == "JUD"):
-        return _harmed(actor, mentions)
+        return _harmed(actor, sentence, head, mentions)
     if kind == "ACCUSE" and actor.actors[0].sector == "OPP":
-        return _own(actor, "GOV", "an opposition that criticises criticises its government")
-    if kind == "PROTEST" and actor.actors[0].country.isupper() and len(actor.actors[0].country) == 3:
-        return _own(actor, "GOV", "a protest without a named target is against one's own government")
+        return _own(actor, "GOV", head, "an opposition that criticises criticises its government")
+    if kind == "PROTEST" and actor.actors[0].sector:
+        return _own(actor, "GOV", head, "a protest without a named target is against one's own government")
     return Side()
 
 
-def _harmed(actor: Side, mentions: list[Mention]) -> Side:
+def _harmed(actor: Side, sentence: Sentence, head: Token, mentions: list[Mention]) -> Side:
     """Police and courts act at home; whoever strikes elsewhere strikes those who live there."""
     if actor.actors[0].sector in _AT_HOME:
-        return _own(actor, "CVL", "police and courts act on people of their own country")
-    places = {m.value for m in mentions if m.kind == "place"} - {a.country for a in actor.actors}
-    if len(places) == 1:
-        [country] = places
-        place = next(m for m in mentions if m.kind == "place" and m.value == country)
-        return _side("to", replace(actor.actors[0], code=f"{country}.CVL", name=country), f"those who live where it happened ({place.rule})")
-    return Side()
+        return _own(actor, "CVL", head, "police and courts act on people of their own country")
+    places = {m.value: m for m in reversed(mentions) if m.kind == "place" and m.value not in {a.country for a in actor.actors}}
+    if len(places) != 1:
+        return Side()
+    [(country, place)] = places.items()
+    token = sentence.tokens[place.head]
+    return _side("to", Actor(f"{country}.CVL", country, token.text, token.span), f"those who live where it happened ({place.rule})")
 
 
-def _own(actor: Side, sector: str, rule: str) -> Side:
-    first = actor.actors[0]
-    return _side("to", replace(first, code=f"{first.country}.{sector}", name=first.country), rule)
+def _own(actor: Side, sector: str, head: Token, rule: str) -> Side:
+    """An unnamed side of the actor's own country; the act's own word is its evidence."""
+    country = actor.actors[0].country
+    return _side("to", Actor(f"{country}.{sector}", country, head.text, head.span), rule)
 
 
 def _side(name: str, actor: Actor, rule: str) -> Side:
-    return Side((actor,), (Step("sides", f"{name} = {rule}", actor.text, actor.span),))
+    return Side((actor,), (Step("sides", f"{name} = {rule}", actor.text, actor.span),), direct=False)

@@ -22,10 +22,11 @@ _OTHER_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an event: its actors, in text order, and how they were found."""
+    """One side of an event: its actors, in text order, how they were found, and whether in the predicate's own slots."""
 
     actors: tuple[Actor, ...] = ()
     steps: tuple[Step, ...] = ()
+    direct: bool = True
 
 
 class SideFinder:
@@ -91,7 +92,7 @@ class SideFinder:
         if len(found) != 1:
             return Side()
         [other] = found.values()
-        return Side((other,), (Step("sides", f"to = the only other actor of the {where}", other.text, other.span),))
+        return Side((other,), (Step("sides", f"to = the only other actor of the {where}", other.text, other.span),), direct=False)
 
     def resolve(self, tokens: list[int], predicate: Predicate | None = None, name: str = "from") -> tuple[Actor, ...]:
         """The actors that some tokens name, with all that is coordinated with them."""

@@ -88,8 +88,6 @@ class Slots:
             requests = any(entry.type == "REQUEST" for lemma in above.lemmas for entry in self.lexicon.entries(lemma))
             if asked and requests:
                 return asked
-        if self.is_passive(above.i) and token.dep == "conj" and not self.is_passive(token.i):
-            return self.grammatical_subject(above.i, depth + 1)
         return self.grammatical_subject(above.i, depth + 1)
 
     def _agent(self, head: int) -> list[int]:

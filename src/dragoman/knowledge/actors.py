@@ -80,17 +80,39 @@ def _fold_character(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A text without diacritics, character for character, so that offsets hold.
+    """A text without diacritics, soft hyphens and zero-width characters.
 
-    >>> fold("Perú – Erdoğan")
-    'Peru - Erdogan'
+    >>> fold("Perú – Erdoğan"), fold("Pe\u00adru\u0301")
+    ('Peru - Erdogan', 'Peru')
     """
-    return "".join(map(_fold_character, text))
+    return "".join(_fold_character(character) for character in text if not is_silent(character))
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters (and for its end) the offset in the text.
+
+    >>> fold_with_offsets("Pe\u00adru")
+    ('Peru', [0, 1, 3, 4, 5])
+    """
+    kept = [i for i, character in enumerate(text) if not is_silent(character)]
+    return "".join(_fold_character(text[i]) for i in kept), [*kept, len(text)]
+
+
+@cache
+def is_silent(character: str) -> bool:
+    """Whether a character is no letter of its own: a combining mark, a soft hyphen, a zero-width space."""
+    return character in "\u00ad\u200b\u200c\u200d\ufeff" or unicodedata.combining(character) > 0
 
 
 def _within(day: str, since: str, until: str) -> bool:
-    """Whether a day lies between two dates of whatever precision; empty bounds are open."""
-    return (not since or day[: len(since)] >= since) and (not until or day[: len(until)] <= until)
+    """Whether a day lies between two dates, each of whatever precision; empty bounds are open."""
+    return not _before(day, since) and not _before(until, day)
+
+
+def _before(one: str, two: str) -> bool:
+    """Whether one date lies before another as far as both are precise; an empty one lies nowhere."""
+    known = min(len(one), len(two))
+    return one[:known] < two[:known]
 
 
 def holds(sense: Sense, day: str | None) -> bool:
@@ -117,7 +139,7 @@ def code_on(terms: tuple[Term, ...], day: str | None) -> str | None:
     held = [term for term in terms if _within(day, term.since, term.until)]
     if held:
         return held[-1].code
-    earlier = [term for term in terms if term.since <= day]
+    earlier = [term for term in terms if not _before(day, term.since)]
     base = (earlier or list(terms))[-1].code
     country, _, sector = base.partition(".")
     return base if not sector or sector in {"REB", "UAF", "CRM"} else f"{country}.ELI"

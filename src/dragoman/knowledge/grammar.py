@@ -11,7 +11,7 @@ LANGUAGES = ("de", "en", "es", "fr")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One language's closed word classes. ``raw`` sections are read by the stage that they are named after."""
+    """One language's closed word classes; ``sentences``, ``dates`` and ``cleaning`` are read by the stages of that name."""
 
     language: str
     sentences: dict[str, Any]
@@ -27,7 +27,6 @@ class Grammar:
     first_person: frozenset[str]
     reciprocal: tuple[tuple[str, ...], ...]
     perfect: frozenset[str]
-    our: frozenset[str]
     counterparts: frozenset[str]
     former: frozenset[str]
     former_prefixes: tuple[str, ...]
@@ -69,7 +68,6 @@ def grammar(language: str) -> Grammar:
         first_person=frozenset(raw["first_person"]),
         reciprocal=tuple(tuple(phrase.split()) for phrase in raw["reciprocal"]),
         perfect=frozenset(raw["perfect"]),
-        our=frozenset(raw["our"]),
         counterparts=frozenset(raw["counterparts"]),
         former=frozenset(raw["former"]),
         former_prefixes=tuple(raw["former_prefixes"]),

@@ -97,17 +97,14 @@ class Lexicon:
     def is_a(self, kind: str, sentence: Sentence, token: Token) -> bool:
         """Whether a token is a word of a list such as ``speech``, or begins a fixed phrase of it there.
 
-        Of a phrase the first word may be inflected; the others follow with at most one word between.
+        Of a phrase the first word may be inflected; the others stand within a few words behind it.
         """
         for lemma in (*token.lemmas, token.low):
-            for phrase in self._by_first(kind).get(lemma, ()):
+            for phrase in _index(self.words[kind]).get(lemma, ()):
                 after = [t.low for t in sentence.tokens[token.i + 1 : token.i + 2 * len(phrase)]]
                 if all(word in after for word in phrase[1:]):
                     return True
         return False
-
-    def _by_first(self, kind: str) -> dict[str, list[Phrase]]:
-        return _index(self.words[kind])
 
 
 @cache

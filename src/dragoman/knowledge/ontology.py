@@ -11,7 +11,7 @@ from dragoman.knowledge.files import DATA, read_yaml, suggest
 class EventType:
     """One of the sixteen types.
 
-    ``needs`` names the sides that must be found (``from``, ``to``, ``both``, ``any``); ``future`` is what
+    ``needs`` names the sides that must be found (``from`` or ``both``); ``future`` is what
     the act becomes when it is announced rather than done, as type and mode.
     """
 

@@ -16,6 +16,7 @@ from dragoman.types import Article, Mention, Sentence, Token
 _YEAR = re.compile(r"^(1[89]\d\d|20\d\d)$")
 _DAY = re.compile(r"^(\d{1,2})(?:\.|st|nd|rd|th|er|º|°)?$")
 _NUMERIC = re.compile(r"^(\d{1,2})[./](\d{1,2})[./](\d{2}|\d{4})$")
+_TWO = re.compile(r"^\d\d$", re.ASCII)
 _ISO = re.compile(r"^\d{4}-\d\d-\d\d$")
 # Newspapers are not older; what claims to be carries a wrong date.
 _FIRST_YEAR = 1600
@@ -32,6 +33,12 @@ class _Context:
 
     def low(self, i: int) -> str:
         return self.tokens[i].text.lower().rstrip(".") if 0 <= i < len(self.tokens) else ""
+
+    def month(self, i: int) -> int | None:
+        """The month that a token names; in lower case only where the language writes months so."""
+        if i >= len(self.tokens) or (self.words["capital_months"] and not self.tokens[i].text[:1].isupper()):
+            return None
+        return self.months.get(self.low(i))
 
     def phrase_at(self, i: int, phrases: list[str]) -> int:
         """How many tokens from ``i`` on make one of the phrases; 0 for none."""
@@ -88,9 +95,14 @@ def _base(published: str | None) -> datetime.date | None:
 def _numeric(c: _Context, i: int) -> _Hit:
     text = c.tokens[i].text
     if _ISO.match(text):
-        return i, text
+        year, month, day = (int(part) for part in text.split("-"))
+        return _checked(i, year, month, day)
+    parts = [token.text for token in c.tokens[i : i + 5]]
+    if len(parts) == 5 and _YEAR.match(parts[0]) and parts[1] == parts[3] == "-" and _TWO.match(parts[2]) and _TWO.match(parts[4]):
+        return _checked(i + 4, int(parts[0]), int(parts[2]), int(parts[4]))
     if match := _NUMERIC.match(text):
         day, month, year = (int(part) for part in match.groups())
+        day, month = (month, day) if month > 12 else (day, month)
         year += 2000 if year < 100 else 0
         return _checked(i, year, month, day)
     return None
@@ -110,9 +122,9 @@ def _day_and_month(c: _Context, i: int) -> _Hit:
         j = i + 1
         while j < i + 3 and c.low(j) in {".", "of", "de", "st", "nd", "rd", "th", "er", ""}:
             j += 1
-        month = c.months.get(c.low(j))
+        month = c.month(j)
         return _dated(c, j, month, int(match[1])) if month and len(c.low(j)) > 2 else None
-    month = c.months.get(c.low(i)) if c.tokens[i].text[:1].isupper() else None
+    month = c.month(i) if c.tokens[i].text[:1].isupper() else None
     if month and i + 1 < len(c.tokens):
         match = _DAY.match(c.tokens[i + 1].text)
         if match and 1 <= int(match[1]) <= 31 and len(match[1]) <= 2:
@@ -140,7 +152,7 @@ def _dated(c: _Context, last: int, month: int, day: int) -> _Hit:
 
 
 def _month(c: _Context, i: int) -> _Hit:
-    month = c.months.get(c.low(i))
+    month = c.month(i)
     if not month or len(c.low(i)) < 3 or c.tokens[i].pos not in {"NOUN", "PROPN"}:
         return None
     j = i + 1
@@ -159,10 +171,13 @@ def _shifted(c: _Context, days: int) -> str | None:
 
 
 def _relative_day(c: _Context, i: int) -> _Hit:
+    before = c.low(i - 1)
+    if c.low(i) in c.words["weekday_tail"] and (before in c.weekdays or before in c.words["days"]):
+        return None
     for phrase, days in sorted(c.words["days"].items(), key=lambda item: -len(item[0])):
         length = c.phrase_at(i, [phrase])
         if (length and c.tokens[i].pos not in {"NOUN", "ADJ"}) or (length and c.tokens[i].text[:1].islower()):
-            if c.tokens[i].pos == "NOUN" and days == 1 and i and c.low(i - 1) in {"la", "esta", "cada", "der", "am"}:
+            if c.tokens[i].pos == "NOUN" and days == 1 and i and c.low(i - 1) in c.words["not_tomorrow"]:
                 return None
             value = _shifted(c, days)
             return (i + length - 1, value) if value else None
@@ -173,8 +188,6 @@ def _weekday(c: _Context, i: int) -> _Hit:
     word = c.low(i)
     tail = next((t for t in c.words["weekday_tail"] if word.endswith(t) and word[: -len(t)] in c.weekdays), None)
     weekday = c.weekdays.get(word[: -len(tail)] if tail else word)
-    if weekday is None and word.endswith("s"):
-        return None
     if weekday is None or c.base is None:
         return None
     back = (c.base.weekday() - weekday) % 7
@@ -234,8 +247,6 @@ def _year(c: _Context, i: int) -> _Hit:
     if not _YEAR.match(c.tokens[i].text) or c.tokens[i].pos not in {"NUM", "NOUN", "PROPN", "ADJ", "X"}:
         return None
     before = c.low(i - 1)
-    if before in {"in", "en", "since", "seit", "desde", "depuis", "jahr", "year", "año", "année", "im", "jahre", "l'an", "de", "of", "by"} or c.tokens[
-        i
-    ].dep in {"obl", "root"}:
+    if before in c.words["year_cues"] or c.tokens[i].dep in {"obl", "root"}:
         return i, c.tokens[i].text
     return None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors import NOBODY, Actors, Sense, fold
+from dragoman.knowledge.actors import NOBODY, Actors, Sense, fold_with_offsets
 from dragoman.types import Sentence
 
 # What a name means first when it may mean several things.
@@ -28,12 +28,12 @@ def find_names(sentence: Sentence, actors: Actors) -> list[Name]:
 
     Raises nothing; a sentence without names gives an empty list.
     """
-    text = fold(sentence.text)
+    text, offsets = fold_with_offsets(sentence.text)
     hits = []
     for end, form in actors.automaton.iter(text):
         start, stop = end - len(form) + 1, end + 1
         if _is_boundary(text, start - 1) and _is_boundary(text, stop):
-            hits.append((start, stop, form))
+            hits.append((offsets[start], offsets[end] + 1, form))
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
     names: list[Name] = []
     covered = -1

@@ -18,9 +18,15 @@ def code_of(scene: Scene, owner: str, role: Role) -> str:
     return base if not inner and base in scene.who.bodies else f"{base}.{combined(role.sector, inner)}"
 
 
-def owner_of(scene: Scene, role: Role) -> str | None:
-    """The country, or the code of the body, that a role belongs to by the words around it."""
-    return _by_prefix(scene, role) or _by_dependents(scene, role) or _by_possessive(scene, role)
+def owner_of(scene: Scene, role: Role, seen: frozenset[int] = frozenset()) -> str | None:
+    """The country, or the code of the body, that a role belongs to by the words around it.
+
+    ``seen`` are the roles whose owner is being looked for already: "the leader of his party" ends there.
+    """
+    if role.head in seen:
+        return None
+    seen |= {role.head}
+    return _by_prefix(scene, role) or _by_dependents(scene, role, seen) or _by_possessive(scene, role, seen)
 
 
 def country_around(scene: Scene) -> str | None:
@@ -49,12 +55,12 @@ def _by_prefix(scene: Scene, role: Role) -> str | None:
     return next((_body(name.senses[0]) for name in prefixes if name is not None and name.prefix), None)
 
 
-def _by_dependents(scene: Scene, role: Role) -> str | None:
+def _by_dependents(scene: Scene, role: Role, seen: frozenset[int]) -> str | None:
     around = range(max(0, role.first - _NEAR), role.last + 1)
     below = [t for i in {role.head, role.last} for t in children(scene.sentence, i, *_DEPENDENTS) if t.i != role.head]
     near = [t for t in below if t.i in around or t.dep != "compound"]
     for token in sorted(near, key=lambda t: (t.dep in {"obl", "appos"}, abs(t.i - role.head), t.i)):
-        found = _named_by(scene, token, role)
+        found = _named_by(scene, token, role, seen)
         if found:
             return found
     # The parser may hang an adjective or a country elsewhere: take the one that stands directly before.
@@ -64,14 +70,14 @@ def _by_dependents(scene: Scene, role: Role) -> str | None:
     return None
 
 
-def _named_by(scene: Scene, token: Token, role: Role) -> str | None:
+def _named_by(scene: Scene, token: Token, role: Role, seen: frozenset[int]) -> str | None:
     """The owner that a dependent of a role names, by itself or as a role with an owner of its own."""
     name = scene.names.get(token.i)
     if name is None:
         inner = scene.roles.get(token.i)
         if inner is None or inner.head == role.head or token.dep not in {"nmod", "compound"} or not _is_of(scene, token):
             return None
-        owner, known = owner_of(scene, inner), scene.memory.roles.get(inner.lemma)
+        owner, known = owner_of(scene, inner, seen), scene.memory.roles.get(inner.lemma)
         return code_of(scene, owner, inner) if owner else (known.code if known else None)
     sense = name.senses[0]
     if sense.kind == NOBODY:
@@ -92,7 +98,7 @@ def _is_of(scene: Scene, token: Token) -> bool:
     return not marks or any(mark in _OF for mark in marks)
 
 
-def _by_possessive(scene: Scene, role: Role) -> str | None:
+def _by_possessive(scene: Scene, role: Role, seen: frozenset[int]) -> str | None:
     """ "his minister": whose the sentence's subject before it is."""
     below = children(scene.sentence, role.head, "det", "nmod")
     if not any(t.low in scene.words.possessives for t in below) or is_counterpart(role, scene.words):
@@ -106,5 +112,5 @@ def _by_possessive(scene: Scene, role: Role) -> str | None:
         return known.code.split(".")[0]
     if name is not None and name.senses[0].kind not in {"region", "person", NOBODY}:
         return _body(name.senses[0])
-    found = owner_of(scene, owner) if owner is not None and owner is not role else None
+    found = owner_of(scene, owner, seen) if owner is not None and owner is not role else None
     return found.split(".")[0] if found else None

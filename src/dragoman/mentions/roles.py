@@ -43,9 +43,11 @@ def _longest(tokens: tuple[Token, ...], i: int, actors: Actors) -> Role | None:
         words = " ".join(token.low for token in tokens[i : i + length])
         sector = actors.roles.get(words)
         if sector is None and tokens[i].pos in {"NOUN", "PROPN", "ADJ"}:
-            for lemma in tokens[i].lemmas:
+            for lemma in sorted(tokens[i].lemmas):
                 words = " ".join([lemma, *(token.low for token in tokens[i + 1 : i + length])])
-                sector = sector or actors.roles.get(words)
+                sector = actors.roles.get(words)
+                if sector is not None:
+                    break
         if sector is not None:
             inside = range(i, i + length)
             head = next((j for j in inside if tokens[j].head not in inside or tokens[j].head == j), i)

@@ -42,6 +42,7 @@ def _person_beside(scene: Scene, role: Role) -> list[Token]:
     if not candidates and head.dep in {"compound", "flat", "amod", "appos", "nmod"}:
         above = sentence.tokens[head.head]
         candidates = [above] if above.pos == "PROPN" and above.i not in scene.roles else []
+    candidates = candidates or _right_behind(scene, role)
     if not candidates:
         return []
     name = candidates[0]
@@ -50,6 +51,15 @@ def _person_beside(scene: Scene, role: Role) -> list[Token]:
         return []
     rest = (t for t in children(sentence, name.i, "flat", "compound") if t.pos in {"PROPN", "ADP", "X", "DET"} and t.i not in scene.roles)
     return sorted([name, *rest], key=lambda token: token.i)
+
+
+def _right_behind(scene: Scene, role: Role) -> list[Token]:
+    """A proper name directly behind a role, or behind its comma, that the parser hung beside instead of below it."""
+    tokens, at = scene.sentence.tokens, role.last + 1
+    at += at < len(tokens) and tokens[at].text == ","
+    if at < len(tokens) and tokens[at].pos == "PROPN" and at not in scene.roles and tokens[at].head == tokens[role.head].head:
+        return [tokens[at]]
+    return []
 
 
 def _with_name(scene: Scene, role: Role) -> Mention | None:

@@ -6,7 +6,7 @@ are kept: the word itself, the lemmatiser's form, and what the language's regula
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.knowledge.grammar import grammar
@@ -53,7 +53,6 @@ def _hanta() -> Any:
     return HanoverTagger("morphmodel_ger.pgz")
 
 
-@cache
 def _german(word: str, pos: str, language: str) -> frozenset[str]:
     found = {_hanta().analyze(word)[0].lower()}
     if pos in {"VERB", "AUX", "ADJ"} and word[:1].isupper():
@@ -65,7 +64,6 @@ def _german(word: str, pos: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
 def _dictionary(word: str, pos: str, language: str) -> frozenset[str]:
     import simplemma
 
@@ -76,7 +74,7 @@ def _dictionary(word: str, pos: str, language: str) -> frozenset[str]:
 _LEMMATISERS: dict[str, Callable[[str, str, str], frozenset[str]]] = {"de": _german}
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def lemmas(word: str, pos: str, language: str) -> frozenset[str]:
     """The dictionary forms that a word may have, in lower case, the word itself among them.
 

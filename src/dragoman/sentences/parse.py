@@ -5,6 +5,7 @@ beside the weights in ``data/models``. Parsing copies everything to the project'
 outside this folder knows spaCy.
 """
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = DATA / "models" / "parser.msgpack"
+_SILENT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
 # The treebanks write plain quotation marks and apostrophes; one character for one, so that offsets hold.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " "})
 
@@ -58,22 +60,30 @@ def _doc(article: Article, span: Span) -> "Doc":
     words = [token for token in raw if not token.is_space]
     return Doc(
         _model().vocab,
-        words=[token.text.translate(_PLAIN) for token in words],
+        words=[_plain(token.text) for token in words],
         spaces=[bool(token.whitespace_) for token in words],
         sent_starts=[i == 0 for i in range(len(words))],
-        user_data={"offsets": [token.idx for token in words]},
+        user_data={"offsets": [(token.idx, len(token.text)) for token in words]},
     )
+
+
+def _plain(word: str) -> str:
+    """A word as the treebanks write it: plain quotation marks, composed letters, no soft hyphens."""
+    if word.isascii():
+        return word
+    composed = unicodedata.normalize("NFC", word).translate(_PLAIN)
+    return composed.translate(_SILENT) or word
 
 
 def _sentence(article: Article, index: int, span: Span, doc: "Doc", marks: list[Span]) -> Sentence:
     tokens = []
-    for token, offset in zip(doc, doc.user_data["offsets"], strict=True):
+    for token, (offset, length) in zip(doc, doc.user_data["offsets"], strict=True):
         start = span.start + offset
         tokens.append(
             Token(
                 i=token.i,
-                text=article.text[start : start + len(token.text)],
-                span=Span(start, start + len(token.text)),
+                text=article.text[start : start + length],
+                span=Span(start, start + length),
                 pos=token.pos_,
                 dep=token.dep_ if token.head.i != token.i else "root",
                 head=token.head.i,

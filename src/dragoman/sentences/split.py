@@ -8,7 +8,7 @@ from dragoman.knowledge.grammar import grammar
 from dragoman.types import Article, Span
 
 # A stop, whatever closes with it, white space, and the first character of what follows.
-_STOP = re.compile(r"([.!?…]+)((?:[\"”“’')\]]|\s?»)*)(\s+)(?=((?:[\"“„»‘'(\[¿¡–—-]|«\s?)*)(\w))")
+_STOP = re.compile(r"(?<![.!?…])([.!?…]+)((?:[\"”“’')\]]|\s?»)*)(\s+)(?=((?:[\"“„»‘'(\[¿¡–—-]|«\s?)*)(\w))")
 _WORD_BEFORE = re.compile(r"[^\s(\"“„«»]+$")
 _MAX_SENTENCE = 1500
 
@@ -98,10 +98,18 @@ def quoted(article: Article, opened_for: int = 1200) -> list[Span]:
     while i < len(text):
         closing = closers.get(text[i])
         if closing and (text[i] not in "‘’" or i == 0 or not text[i - 1].isalnum()):
-            ends = [text.find(mark, i + 1, i + opened_for) for mark in closing]
+            ends = [_closed(text, mark, i + 1, i + opened_for) for mark in closing]
             end = min((e for e in ends if e > i + 1), default=-1)
             if end > 0:
                 spans.append(Span(i, end + 1))
                 i = end
         i += 1
     return spans
+
+
+def _closed(text: str, mark: str, start: int, stop: int) -> int:
+    """Where a mark closes a quotation, or -1; an apostrophe inside a word does not."""
+    at = text.find(mark, start, stop)
+    while at >= 0 and mark in "’'" and text[at + 1 : at + 2].isalnum():
+        at = text.find(mark, at + 1, stop)
+    return at

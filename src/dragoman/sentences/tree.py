@@ -36,8 +36,3 @@ def conjuncts(sentence: Sentence, i: int) -> list[int]:
     for token in children(sentence, i, "conj"):
         found.extend(conjuncts(sentence, token.i))
     return sorted(found)
-
-
-def is_predicate(token: Token) -> bool:
-    """Whether a token heads a clause of its own."""
-    return token.pos in {"VERB", "AUX"}
