@@ -41,7 +41,10 @@ class Slots:
     def is_passive(self, head: int) -> bool:
         """Whether a verb stands in the passive, finite or as a participle after a noun."""
         token = self.sentence.tokens[head]
-        if children(self.sentence, head, "aux:pass", "nsubj:pass", "expl:pass", "obl:agent"):
+        if children(self.sentence, head, "aux:pass", "nsubj:pass", "expl:pass"):
+            return True
+        # A verb with an object of its own is active, whatever its "by" or "von" phrase was taken for.
+        if children(self.sentence, head, "obl:agent") and not children(self.sentence, head, "obj"):
             return True
         below = children(self.sentence, head, "aux")
         past = "VerbForm=Part" in token.features and "Tense=Pres" not in token.features
