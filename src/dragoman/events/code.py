@@ -48,13 +48,15 @@ def code_sentence(article: Article, sentence: Sentence, mentions: list[Mention],
     predicates = find_predicates(sentence, lex, words, dates)
     finder = SideFinder(sentence, mentions, lex, words)
     readings: list[_Reading] = []
-    for predicate in _without_absorbed(sentence, predicates):
-        if duty_of(sentence, predicate.head, lex) is not None:
+    spent: set[int] = set()
+    for predicate in _carriers_first(_without_absorbed(sentence, predicates)):
+        if predicate.head in spent or duty_of(sentence, predicate.head, lex) is not None:
             continue
         tries = (_read(sentence, p, predicates, finder, lex, mentions, discourse) for p in (predicate, *predicate.others))
         reading = next((r for r in tries if r is not None), None)
         if reading is not None:
             readings.append(reading)
+            spent.update(reading.predicate.words)
             discourse = discourse.with_pair(sentence.index, reading.sides[0].actors, reading.sides[1].actors)
     for predicate, speaker, subject in find_demands(sentence, finder, lex):
         readings.append(_Reading(predicate, (speaker, subject), Status("occurred", False, ())))
@@ -78,13 +80,16 @@ def _without_absorbed(sentence: Sentence, predicates: list[Predicate]) -> list[P
             if over is not None and over.entry.type in _ABSORBING and via != "conj":
                 absorbed = True
                 break
-            if predicate.head in (over.words if over else ()):
-                absorbed = True
-                break
             via = above.dep
         if not absorbed:
             kept.append(predicate)
     return kept
+
+
+def _carriers_first(predicates: list[Predicate]) -> list[Predicate]:
+    """Predicates that use others' words before those others: a noun counts by itself only if its verb finds no sides."""
+    used = {i for p in predicates for i in p.words}
+    return sorted(predicates, key=lambda p: (p.head in used, p.head))
 
 
 def _is_infinitive(sentence: Sentence, predicate: Predicate) -> bool:

@@ -39,8 +39,7 @@ def find_predicates(sentence: Sentence, lexicon: Lexicon, words: Grammar, dates:
         ranked = _ranked(sentence, token, lexicon, words, dates)
         if ranked:
             found[token.i] = replace(ranked[0], others=tuple(ranked[1:]))
-    used = {i: p.head for p in found.values() for i in p.words if sentence.tokens[i].pos not in {"ADP", "ADV", "PRON"}}
-    return [p for p in found.values() if p.head not in used or p.words]
+    return list(found.values())
 
 
 def _ranked(sentence: Sentence, token: Token, lexicon: Lexicon, words: Grammar, dates: frozenset[int]) -> list[Predicate]:
