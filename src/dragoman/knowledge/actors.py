@@ -85,6 +85,8 @@ def fold(text: str) -> str:
     >>> fold("Perú – Erdoğan"), fold("Pe\u00adru\u0301")
     ('Peru - Erdogan', 'Peru')
     """
+    if text.isascii():
+        return text.replace("\n", " ").replace("\t", " ")
     return "".join(_fold_character(character) for character in text if not is_silent(character))
 
 
