@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 LANGUAGES := de en es fr
 
-.PHONY: help demo test check evaluate bench train-parser lock clean
+.PHONY: help demo test check evaluate bench train-parser lemmas lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ bench: $(VENV)/.dev ## Time the stages
 
 train-parser: $(VENV)/.dev ## Train the parser from TREEBANKS=DIR
 	$(RUN)/python -m training.parser.train $(TREEBANKS)
+
+lemmas: $(VENV)/.dev ## Renew the tables of word forms after words were added to the data
+	$(RUN)/python -m training.lemmas.build
 
 lock: ## Renew the lock files from what pip finds today
 	rm -rf build/lock && $(PYTHON) -m venv build/lock

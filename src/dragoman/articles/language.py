@@ -13,7 +13,7 @@ NAMES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French"}
 _SAMPLE = 6_000
 _SHORT = 200
 _SURE = 0.9
-_ENOUGH_WORDS, _CLEAR_SHARE, _CLEAR_LEAD = 40, 0.12, 1.8
+_ENOUGH_WORDS, _CLEAR_SHARE, _CLEAR_LEAD = 40, 0.12, 1.5
 
 
 @cache

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
+from dragoman.knowledge.files import DATA, read_text
 from dragoman.knowledge.grammar import grammar
 
 _CONTENT = {"VERB", "AUX", "NOUN", "ADJ", "ADV", "PROPN", "DET", "PRON"}
-# Regular endings that the dictionaries miss: (pattern, dictionary ending), by language and part of speech.
+# Regular endings, for words that the tables miss: (pattern, dictionary ending), by language and part of speech.
 _ENDINGS: dict[str, dict[str, list[tuple[re.Pattern[str], str]]]] = {
     "fr": {
         "VERB": [
@@ -65,12 +66,20 @@ def _german(word: str, pos: str, language: str) -> frozenset[str]:
 
 
 def _dictionary(word: str, pos: str, language: str) -> frozenset[str]:
-    import simplemma
-
-    return frozenset({simplemma.lemmatize(word if pos == "PROPN" else word.lower(), language).lower()})
+    return _forms(language).get(word.lower(), frozenset())
 
 
-# A language with a lemmatiser of its own; the others are looked up in dictionaries.
+@cache
+def _forms(language: str) -> dict[str, frozenset[str]]:
+    """The inflected forms of the words that the data ask for, made by ``training/lemmas``."""
+    found: dict[str, frozenset[str]] = {}
+    for line in read_text(DATA / "lemmas" / f"{language}.tsv").splitlines()[1:]:
+        form, _, lemma = line.partition("\t")
+        found[form] = found[form] | {lemma} if form in found else frozenset({lemma})
+    return found
+
+
+# A language with a lemmatiser of its own; the others are looked up in tables of forms.
 _LEMMATISERS: dict[str, Callable[[str, str, str], frozenset[str]]] = {"de": _german}
 
 
