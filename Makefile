@@ -47,6 +47,7 @@ lemmas: $(VENV)/.dev ## Renew the tables of word forms after words were added to
 
 lock: ## Renew the lock files from what pip finds today
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check .
 	(echo "# Pinned by \`make lock\`: what runs."; build/lock/bin/python -m pip freeze --exclude dragoman) > requirements.lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check --group dev
