@@ -158,3 +158,10 @@ def test_a_text_that_opens_like_an_old_file_mark_is_a_text(tmp_path: Path) -> No
     path = tmp_path / "a.txt"
     path.write_text("MZ-Interview: " + GERMAN, encoding="utf-8")
     assert only(path).language == "de"
+
+
+def test_many_articles_may_be_more_than_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    record = json.dumps({"text": GERMAN + " " * 900_000})
+    path.write_text("\n".join([record] * 25), encoding="utf-8")
+    assert sum(isinstance(article, Article) for article in read_articles(str(path))) == 25

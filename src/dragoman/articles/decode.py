@@ -6,10 +6,11 @@ from dragoman.errors import InputError
 
 _MULTIBYTE = re.compile(rb"[\xc3\xc2\xe2][\x80-\xbf]+")
 MAX_BYTES = 20_000_000
+MAX_BYTES_OF_MANY = 500_000_000
 _BINARY = (b"\x7fELF", b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"OggS")
 
 
-def decode(data: bytes, name: str, declared: str | None = None) -> str:
+def decode(data: bytes, name: str, declared: str | None = None, limit: int = MAX_BYTES) -> str:
     """The text of an article's bytes: UTF-8 or UTF-16 by its mark, the declared encoding, or Windows' Western one.
 
     Line ends are left as they are, so that offsets hold. Raises InputError for empty, binary, oversized or
@@ -20,8 +21,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     """
     if not data.strip():
         raise InputError(f"{name}: is empty; nothing to read")
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{name}: {len(data) / 1e6:.0f} MB is more than one article; split it (limit {MAX_BYTES / 1e6:.0f} MB)")
+    if len(data) > limit:
+        raise InputError(f"{name}: {len(data) / 1e6:.0f} MB is too much at once; split it (limit {limit / 1e6:.0f} MB)")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strict(data, "utf-16", name)
     if data.startswith(_BINARY) or b"\0" in data[:100_000]:

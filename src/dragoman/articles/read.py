@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.articles.cleaning import body
-from dragoman.articles.decode import decode
+from dragoman.articles.decode import MAX_BYTES, MAX_BYTES_OF_MANY, decode
 from dragoman.articles.html import looks_like_html, read_page
 from dragoman.articles.language import check_language, find_language
 from dragoman.articles.published import check_date, date_in, find_published
@@ -76,13 +76,14 @@ def read_articles(source: str, language: str | None = None, date: str | None = N
     """
     sure = Given(language=check_language(language) if language else None, published=check_date(date) if date else None, language_is_sure=bool(language))
     data, declared, name, url = _bytes(source)
-    text = decode(data, name, declared)
+    many = name.lower().endswith((".jsonl", ".ndjson"))
+    text = decode(data, name, declared, MAX_BYTES_OF_MANY if many else MAX_BYTES)
     if looks_like_html(text) or name.lower().endswith((".html", ".htm")):
         page = read_page(text, name, url)
         yield article_from_text(
             page.text, name, _merge(sure, page.language, _stated_date(page.published) if page.published else None, page.title, page.url, page.outlet)
         )
-    elif name.lower().endswith((".jsonl", ".ndjson")) or _is_jsonl(text):
+    elif many or _is_jsonl(text):
         yield from _from_jsonl(text, name, sure)
     else:
         yield article_from_text(text, name, _merge(sure, None, None, None, url, None))

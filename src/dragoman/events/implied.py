@@ -61,7 +61,8 @@ def implied_recipient(predicate: Predicate, actor: Side, finder: SideFinder, sen
         return _harmed(actor, sentence, head, mentions)
     if kind == "ACCUSE" and actor.actors[0].sector == "OPP":
         return _own(actor, "GOV", head, "an opposition that criticises criticises its government")
-    if kind == "PROTEST" and actor.actors[0].sector:
+    if kind == "PROTEST" and actor.actors[0].sector and predicate.entry.mode != "strike":
+        # A strike is as often against an employer.
         return _own(actor, "GOV", head, "a protest without a named target is against one's own government")
     return Side()
 
