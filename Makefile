@@ -40,7 +40,11 @@ bench: $(VENV)/.dev ## Time the stages
 	$(RUN)/python -m benchmarks.stages
 
 train-parser: $(VENV)/.dev ## Train the parser from TREEBANKS=DIR
-	$(RUN)/python -m training.parser.train $(TREEBANKS)
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check -r training/parser/requirements.txt
+	$(RUN)/python -m training.parser.convert $(TREEBANKS) build/parser
+	$(RUN)/python -m training.parser.encoder build/parser
+	$(RUN)/python -m training.parser.train build/parser
+	$(RUN)/python -m training.parser.pack build/parser
 
 lemmas: $(VENV)/.dev ## Renew the tables of word forms after words were added to the data
 	$(RUN)/python -m training.lemmas.build

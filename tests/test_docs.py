@@ -62,7 +62,7 @@ def test_links_in_the_documents_lead_somewhere() -> None:
 def test_every_data_file_has_a_source() -> None:
     text = (DATA / "SOURCES.md").read_text(encoding="utf-8")
     named = ("ontology.yaml", "lexicon", "contexts.yaml", "grammar", "countries.tsv", "roles.tsv", "lookalikes.tsv", "function_words.yaml")
-    named += ("people.tsv", "terms.tsv", "organisations.tsv", "groups.tsv", "institutions.tsv", "parties.tsv", "parser.msgpack")
+    named += ("people.tsv", "terms.tsv", "organisations.tsv", "groups.tsv", "institutions.tsv", "parties.tsv", "parser.npz")
     assert [name for name in named if name not in text] == []
 
 

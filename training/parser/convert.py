@@ -1,55 +1,25 @@
-"""Turn Universal Dependencies treebanks into spaCy training files, one relation scheme for four languages.
+"""Universal Dependencies treebanks as training sentences in one scheme.
 
     python -m training.parser.convert TREEBANKS OUT
 
-TREEBANKS holds `train/*.conllu.gz`; OUT receives `train.spacy` and `dev.spacy`. Every sentence becomes a
-document of its own, because the program splits sentences before it parses. Every thirtieth sentence is
-held back as the development set; the PUD test sets are never read here.
+TREEBANKS holds `train/*.conllu.gz`; the project's own trees (`training/parser/trees/*.txt`) join them. OUT
+receives `train.msgpack` and `dev.msgpack`. Every thirtieth sentence of a treebank is held back as the
+development set; the PUD test sets are never read here.
 """
 
 import gzip
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from spacy.tokens import Doc, DocBin
+import srsly
 from spacy.training.converters import conllu_to_docs
-from spacy.vocab import Vocab
 
-KEPT_SUBTYPES = {
-    "nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "compound:prt", "expl:pass", "expl:pv", "acl:relcl",
-}  # fmt: skip
-KEPT_FEATURES = {
-    "VERB": {"VerbForm", "Mood", "Tense", "Voice", "Number", "Person"},
-    "AUX": {"VerbForm", "Mood", "Tense", "Number", "Person"},
-    "PRON": {"PronType", "Number", "Gender", "Person", "Case", "Poss", "Reflex"},
-    "DET": {"PronType", "Number", "Poss", "Case"},
-    "NOUN": {"Number", "Gender", "Case"},
-    "PROPN": {"Number", "Case"},
-    "ADJ": {"VerbForm"},
-}
+from training.parser.scheme import Word, harmonise
+
+OWN = Path(__file__).parent / "trees"
 HELD_BACK = 30
-# German and the news of all languages are short of trees, so these are read twice.
-TWICE = {"de_gsd-ud-dev", "de_gsd-ud-test", "de_news", "es_news", "fr_news"}
-
-
-def relation(label: str) -> str:
-    """The relation of the common scheme: subtypes dropped but for those the coder reads.
-
-    >>> relation("obl:tmod"), relation("nsubj:pass")
-    ('obl', 'nsubj:pass')
-    """
-    return label if label in KEPT_SUBTYPES else label.split(":")[0]
-
-
-def features(pos: str, morph: str) -> str:
-    """The morphological features of the common scheme for one word.
-
-    >>> features("VERB", "Mood=Ind|Number=Sing|Aspect=Perf")
-    'Mood=Ind|Number=Sing'
-    """
-    kept = KEPT_FEATURES.get(pos, set())
-    return "|".join(f for f in morph.split("|") if f.split("=")[0] in kept)
 
 
 def split_where_possible(conllu: str) -> str:
@@ -81,44 +51,60 @@ def split_where_possible(conllu: str) -> str:
     return "\n".join(kept) + "\n"
 
 
-def documents(path: Path, vocab: Vocab) -> Iterator[Doc]:
-    """One document a sentence of a gzipped CoNLL-U file."""
+def treebank_sentences(path: Path) -> Iterator[list[Word]]:
+    """The sentences of a gzipped CoNLL-U file as the treebank has them, multiword tokens as in `split_where_possible`."""
     text = split_where_possible(gzip.decompress(path.read_bytes()).decode("utf-8"))
     for doc in conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True):
-        if len(doc) < 2:
-            continue
-        yield Doc(
-            vocab,
-            words=[t.text for t in doc],
-            spaces=[bool(t.whitespace_) for t in doc],
-            pos=[t.pos_ for t in doc],
-            morphs=[features(t.pos_, str(t.morph)) for t in doc],
-            heads=[t.head.i for t in doc],
-            deps=[relation(t.dep_) for t in doc],
-            sent_starts=[t.i == 0 for t in doc],
-        )
+        yield [Word(t.i, t.text, t.pos_, str(t.morph), t.head.i, t.dep_.lower(), bool(t.whitespace_)) for t in doc]
+
+
+def own_sentences(path: Path) -> Iterator[list[Word]]:
+    """The sentences of one of the project's own tree files: `# text`, then number, word, class, head and relation a line."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        text, _, rows = block.strip().removeprefix("# ").partition("\n")
+        words, at = [], 0
+        for number, form, pos, head, dep in (row.split() for row in rows.splitlines()):
+            at = text.index(form, at) + len(form)
+            i = int(number) - 1
+            words.append(Word(i, form, pos, "", int(head) - 1 if head != "0" else i, dep, text[at : at + 1] == " "))
+        if words:
+            yield words
+
+
+def packed(words: list[Word], language: str, treebank: str) -> dict[str, Any]:
+    """A sentence in the common scheme, as columns."""
+    words = harmonise(words, language, treebank)
+    # Trees annotated without features teach none, rather than that there are none.
+    told = any(w.features for w in words)
+    return {
+        "treebank": treebank,
+        "language": language,
+        "words": [w.text for w in words],
+        "spaces": [w.space for w in words],
+        "pos": [w.pos for w in words],
+        "features": [w.features for w in words] if told else None,
+        "heads": [w.head for w in words],
+        "deps": [w.dep if w.head != w.i else "root" for w in words],
+    }
 
 
 def main(treebanks: str, out: str) -> None:
-    """Write the two files and print how many words each treebank gave."""
-    vocab = Vocab()
-    train, held = DocBin(attrs=_ATTRS), DocBin(attrs=_ATTRS)
-    for path in sorted(Path(treebanks, "train").glob("*.conllu.gz")):
-        words = 0
-        for i, doc in enumerate(documents(path, vocab)):
-            if i % HELD_BACK == HELD_BACK - 1:
-                held.add(doc)
-            else:
-                for _ in range(2 if path.name.split(".")[0] in TWICE else 1):
-                    train.add(doc)
-            words += len(doc)
-        print(f"{path.name}: {words} words")
+    """Write the two files and print how many sentences and words each treebank gave."""
+    parts: dict[str, list[dict[str, Any]]] = {"train": [], "dev": []}
+    paths = [*sorted(Path(treebanks, "train").glob("*.conllu.gz")), *sorted(OWN.glob("*.txt"))]
+    for path in paths:
+        name = path.name.split(".")[0]
+        treebank = name.split("-")[0] if path.suffix == ".gz" else f"{name[:2]}_own"
+        sentences = treebank_sentences(path) if path.suffix == ".gz" else own_sentences(path)
+        n = words = 0
+        for n, sentence in enumerate(sentences, 1):
+            parts["dev" if n % HELD_BACK == 0 else "train"].append(packed(sentence, name[:2], treebank))
+            words += len(sentence)
+        print(f"{name}: {n} sentences, {words} words")
     Path(out).mkdir(parents=True, exist_ok=True)
-    train.to_disk(Path(out, "train.spacy"))
-    held.to_disk(Path(out, "dev.spacy"))
+    for part, sentences_ in parts.items():
+        srsly.write_msgpack(Path(out, f"{part}.msgpack"), sentences_)
 
-
-_ATTRS = ["ORTH", "SPACY", "POS", "MORPH", "HEAD", "DEP", "SENT_START"]
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

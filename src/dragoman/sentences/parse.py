@@ -1,38 +1,42 @@
 """Article to parsed sentences: tokens, lemmas, parts of speech, dependencies.
 
-One model for the four languages, trained by ``training/parser`` on Universal Dependencies; its card stands
-beside the weights in ``data/models``. Parsing copies everything to the project's own types, so that nothing
-outside this folder knows spaCy.
+One network for the four languages, trained by ``training/parser`` on Universal Dependencies; its card stands
+beside the weights in ``data/models``.
 """
 
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+
+from threadpoolctl import threadpool_limits
 
 from dragoman.knowledge.files import DATA
 from dragoman.sentences.lemmas import lemmas
+from dragoman.sentences.network import Network, Parsed, read
 from dragoman.sentences.split import quoted, split
 from dragoman.sentences.tokenize import blank
 from dragoman.types import Article, Sentence, Span, Token, replace
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
-MODEL = DATA / "models" / "parser.msgpack"
+MODEL = DATA / "models" / "parser.npz"
 _SILENT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
 # The treebanks write plain quotation marks and apostrophes; one character for one, so that offsets hold.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
 @cache
-def _model() -> "Language":
-    import srsly
-    from spacy.util import load_model_from_config
+def network() -> Network:
+    """The network with the program's weights, read on first use."""
+    return read(MODEL)
 
-    packed = srsly.read_msgpack(MODEL)
-    nlp = load_model_from_config(packed["config"], auto_fill=False, validate=False)
-    return nlp.from_bytes(packed["weights"])
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a sentence before parsing: words as the treebanks write them, blanks after them, places in the sentence."""
+
+    words: list[str]
+    spaces: list[bool]
+    places: list[Span]
 
 
 def parse(article: Article) -> list[Sentence]:
@@ -43,28 +47,22 @@ def parse(article: Article) -> list[Sentence]:
     >>> [t.dep for t in s.tokens if t.text == "army"]
     ['nsubj']
     """
-    nlp = _model()
     spans = split(article)
     marks = quoted(article)
-    with nlp.memory_zone(), blank(article.language).memory_zone():
-        docs = [_doc(article, span) for span in spans]
-        parsed = nlp.pipe(docs)
-        return [_sentence(article, i, span, doc, marks) for i, (span, doc) in enumerate(zip(spans, parsed, strict=True))]
+    with blank(article.language).memory_zone():
+        tokens = [_tokens(article, span) for span in spans]
+    # One thread: on few cores more are slower, and the figures do not depend on how many there are.
+    with threadpool_limits(limits=1, user_api="blas"):
+        parsed = network().parse([(t.words, t.spaces) for t in tokens], article.language)
+    return [_sentence(article, i, *parts, marks) for i, parts in enumerate(zip(spans, tokens, parsed, strict=True))]
 
 
-def _doc(article: Article, span: Span) -> "Doc":
-    from spacy.tokens import Doc
-
+def _tokens(article: Article, span: Span) -> _Tokens:
     # Line breaks and runs of blanks inside a sentence would be tokens of their own.
-    raw = blank(article.language).tokenizer(span.of(article.text))
-    words = [token for token in raw if not token.is_space]
-    return Doc(
-        _model().vocab,
-        words=[_plain(token.text) for token in words],
-        spaces=[bool(token.whitespace_) for token in words],
-        sent_starts=[i == 0 for i in range(len(words))],
-        user_data={"offsets": [(token.idx, len(token.text)) for token in words]},
-    )
+    words = [token for token in blank(article.language).tokenizer(span.of(article.text)) if not token.is_space]
+    places = [Span(span.start + token.idx, span.start + token.idx + len(token.text)) for token in words]
+    spaces = [place.end < after.start for place, after in pairwise(places)]
+    return _Tokens([_plain(token.text) for token in words], [*spaces, False], places)
 
 
 def _plain(word: str) -> str:
@@ -75,23 +73,21 @@ def _plain(word: str) -> str:
     return composed.translate(_SILENT) or word
 
 
-def _sentence(article: Article, index: int, span: Span, doc: "Doc", marks: list[Span]) -> Sentence:
-    tokens = []
-    for token, (offset, length) in zip(doc, doc.user_data["offsets"], strict=True):
-        start = span.start + offset
-        tokens.append(
-            Token(
-                i=token.i,
-                text=article.text[start : start + length],
-                span=Span(start, start + length),
-                pos=token.pos_,
-                dep=token.dep_ if token.head.i != token.i else "root",
-                head=token.head.i,
-                lemmas=lemmas(token.text, token.pos_, article.language),
-                features=frozenset(f for f in str(token.morph).split("|") if f),
-                low=token.text.lower(),
-            )
+def _sentence(article: Article, index: int, span: Span, raw: _Tokens, parsed: Parsed, marks: list[Span]) -> Sentence:
+    tokens = [
+        Token(
+            i=i,
+            text=place.of(article.text),
+            span=place,
+            pos=parsed.pos[i],
+            dep=parsed.deps[i],
+            head=parsed.heads[i],
+            lemmas=lemmas(word, parsed.pos[i], article.language),
+            features=frozenset(f for f in parsed.features[i].split("|") if f),
+            low=word.lower(),
         )
+        for i, (word, place) in enumerate(zip(raw.words, raw.places, strict=True))
+    ]
     below: list[list[int]] = [[] for _ in tokens]
     for token_ in tokens:
         if token_.head != token_.i:
