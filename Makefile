@@ -33,8 +33,9 @@ check: $(VENV)/.dev ## Style, types, layers, docs
 	$(RUN)/lint-imports
 	$(RUN)/python -m pytest tests/test_docs.py
 
-evaluate: $(VENV)/.dev ## Score the development articles and the parser, where the yardsticks are there
+evaluate: $(VENV)/.dev ## Score events, actors and parser, where the yardsticks are there
 	$(RUN)/python -m evaluation.scoreboard $(ARGS)
+	$(RUN)/python -m evaluation.mentions
 	$(RUN)/python -m evaluation.parser
 
 bench: $(VENV)/.dev ## Time the stages

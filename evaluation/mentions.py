@@ -1,0 +1,72 @@
+"""How often the program knows who is meant: the sentences of `evaluation/who`, written for this project.
+
+    python -m evaluation.mentions [--errors]
+
+An item names a text, its date, a mention in it and the actor code expected. The mention is right on its primary
+code if its country or organisation is, and with sector if the whole code is.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.articles.read import Given, article_from_text
+from dragoman.knowledge.files import read_yaml
+from dragoman.mentions.find import find_mentions
+from dragoman.sentences.parse import parse
+
+WHO = Path(__file__).parent / "who"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention and who is expected behind it."""
+
+    language: str
+    text: str
+    date: str
+    mention: str
+    code: str
+    why: str
+
+
+def items() -> Iterator[Item]:
+    """All items, by language and in the order of their files."""
+    for path in sorted(WHO.glob("*.yaml")):
+        for raw in read_yaml(path):
+            yield Item(path.stem, raw["text"], str(raw["date"]), raw["mention"], raw["code"], raw["why"])
+
+
+def found(item: Item) -> str:
+    """The code the program gives the mention: that of the actor mention with the most of its words; empty if there is none."""
+    article = article_from_text(item.text, given=Given(language=item.language, published=item.date))
+    start = article.text.rindex(item.mention)
+    end = start + len(item.mention)
+    best: tuple[int, str] = (0, "")
+    sentences = parse(article)
+    for mentions in find_mentions(article, sentences):
+        for m in mentions:
+            tokens = sentences[m.sentence].tokens[m.first : m.last + 1]
+            shared = sum(start <= t.span.start and t.span.end <= end for t in tokens)
+            if m.actor and shared > best[0]:
+                best = (shared, m.actor.code)
+    return best[1]
+
+
+def main(arguments: list[str]) -> None:
+    """Prints a line a language, and with `--errors` every item that is not right."""
+    rights: dict[str, list[tuple[bool, bool]]] = {}
+    for item in items():
+        code = found(item)
+        primary = code.split(".")[0] == item.code.split(".")[0]
+        rights.setdefault(item.language, []).append((primary, code == item.code))
+        if "--errors" in arguments and code != item.code:
+            print(f"{item.language} {item.date} {item.mention!r}: {item.code} expected, {code or 'nobody'} found ({item.why}): {item.text}")
+    print("who       primary  with sector  items")
+    for language, pairs in rights.items():
+        print(f"{language:8} {sum(p for p, _ in pairs) / len(pairs):8.2f} {sum(s for _, s in pairs) / len(pairs):12.2f} {len(pairs):6}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
