@@ -80,6 +80,8 @@ def _with_owner(scene: Scene, role: Role) -> Mention | None:
     before = None if former or _is_indefinite(scene, role) else scene.memory.roles.get(role.lemma)
     if before is not None and (owner is None or (owner == before.code.split(".")[0] and _is_singular(scene, role))):
         return scene.actor(first, role.last, role.head, before.code, before.name, "title as before in the article")
+    if owner is None and _is_metonym(scene, role):
+        return None
     if owner is None:
         owner, rule = country_around(scene), "title in the only country of the sentence"
     if owner is None and role.sector not in _NOT_AT_HOME:
@@ -92,6 +94,12 @@ def _with_owner(scene: Scene, role: Role) -> Mention | None:
     if rule == "title with a country" and not former:
         scene.memory.roles[role.lemma] = Known(code, text, _gender(scene, role))
     return scene.actor(first, role.last, role.head, code, text, rule)
+
+
+def _is_metonym(scene: Scene, role: Role) -> bool:
+    """Whether the role is a seat or house that says by itself whose it is ("the Kremlin")."""
+    name = scene.names.get(role.head)
+    return name is not None and name.first <= role.first and role.last <= name.last and scene.sense(name).kind == "metonym"
 
 
 def _first(scene: Scene, role: Role) -> int:
