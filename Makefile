@@ -38,8 +38,9 @@ evaluate: $(VENV)/.dev ## Score events, actors and parser, where the yardsticks 
 	$(RUN)/python -m evaluation.mentions
 	$(RUN)/python -m evaluation.parser
 
-bench: $(VENV)/.dev ## Time the stages
+bench: $(VENV)/.dev ## Time the stages and the parser
 	$(RUN)/python -m benchmarks.stages
+	$(RUN)/python -m benchmarks.parser
 
 train-parser: $(VENV)/.dev ## Train the parser from TREEBANKS=DIR
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check -r training/parser/requirements.txt

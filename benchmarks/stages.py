@@ -5,7 +5,7 @@
 Prints seconds for orientation and ratios to compare: machines differ, ratios hold.
 """
 
-import resource
+import os
 import subprocess
 import sys
 import time
@@ -47,19 +47,26 @@ def stages(article: Article) -> dict[str, float]:
 def cold_start(path: Path) -> tuple[float, float]:
     """Seconds and megabytes of `dragoman read` on one article in a fresh process."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "from dragoman.cli import run; run()", "read", str(path)], check=True, capture_output=True)
-    return time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    child = subprocess.Popen([sys.executable, "-c", "from dragoman.cli import run; run()", "read", str(path)], stdout=subprocess.DEVNULL)
+    # The usage of this child alone; that of all children so far would repeat the largest.
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise subprocess.CalledProcessError(child.returncode, child.args)
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
 def main() -> None:
     """Prints a table."""
+    # Before this process grows: a child's peak begins at that of its parent.
+    starts = {path: cold_start(path) for path in EXAMPLES}
     for path in EXAMPLES:
         [article] = read_articles(str(path))
         assert isinstance(article, Article)
         words, times = len(article.text.split()), stages(article)
         total = sum(times.values())
         shares = "  ".join(f"{name} {seconds / total:.0%}" for name, seconds in times.items())
-        cold, memory = cold_start(path)
+        cold, memory = starts[path]
         print(f"{path.name}: {words} words, {words / total:,.0f} words/s; {shares}; cold start {cold:.2f} s = {cold / total:.0f} x warm; {memory:.0f} MB")
 
 

@@ -8,11 +8,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from dragoman.sentences.network import BOS, EOS
 from dragoman.sentences.pieces import Pieces, form_hashes
 from training.parser.model import LANGUAGES, Batch, Shape
 
 Sentence = dict[str, Any]
-BOS, EOS, UNKNOWN = 1, 2, 0
+UNKNOWN = 0
 UNTAUGHT = -100
 GUIDE = "guide"
 

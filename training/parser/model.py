@@ -11,10 +11,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import leaky_relu, pad, relu
 
-ORDERS = ((2, 0), (3, 1), (5, 2))  # width and left context of the three convolutions
-CNN = 256
+from dragoman.sentences.network import CNN, NEAR, ORDERS
+
 LANGUAGES = ("de", "en", "es", "fr")
-NEAR = 24  # distances beyond this are alike
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The parser's network in numpy: from words to classes, features, heads and relations.
 
 The layers are those of ``training/parser/model.py``, which documents them; the weights are its output.
-Sentences are run in groups of like length. What a sentence gets does not depend on its group.
+Sentences are run in groups of like length; only the rounding of the last bits may differ by group, and tests
+hold that the trees do not.
 """
 
 import json
@@ -18,10 +19,11 @@ from dragoman.sentences.pieces import Pieces, form_hashes
 from dragoman.sentences.trees import best_tree
 
 Floats = NDArray[np.float32]
-_BOS, _EOS = 1, 2
-_ORDERS = ((2, 0), (3, 1), (5, 2))
-_CNN = 256
-_NEAR = 24
+# What the weights are made for; `training/parser/model.py` takes these from here.
+BOS, EOS = 1, 2
+ORDERS = ((2, 0), (3, 1), (5, 2))  # width and left context of the three convolutions
+CNN = 256
+NEAR = 24  # distances beyond this are alike
 _HEADS = ("pos", "features", "arcs", "rels")
 _TOGETHER = 500  # words in a group: enough to keep the matrix products busy, few enough to stay in the cache
 
@@ -47,12 +49,9 @@ class Network:
         self._heads: int = about["shape"]["heads"]
         self._languages: list[str] = about["languages"]
         self._pieces = Pieces(about["pieces"], arrays["scores"].tolist())
-        linear = [
-            key.removesuffix(".weight")
-            for key, v in self._w.items()
-            if v.ndim == 2 and key.endswith(".weight") and f"{key.removesuffix('.weight')}.bias" in arrays
-        ]
-        self._joins = {name: np.ascontiguousarray(self._w[name + ".weight"].T) for name in linear}
+        linear = [key.removesuffix(".weight") for key in arrays if key.endswith(".weight") and key.removesuffix("weight") + "bias" in arrays]
+        # Norms have vectors for weights, linear layers matrices, which are used the other way round.
+        self._joins = {name: np.ascontiguousarray(self._w.pop(name + ".weight").T) for name in linear if arrays[name + ".weight"].ndim == 2}
         # The four heads read the same words: one product instead of four.
         self._cuts = np.cumsum([self._joins[name].shape[1] for name in _HEADS])[:-1]
         self._joins["heads"] = np.concatenate([self._joins.pop(name) for name in _HEADS], axis=1)
@@ -102,7 +101,7 @@ class Network:
         ids, of, bounds, forms = [], [], [0], []
         at = 0
         for words, spaces in sentences:
-            ids.append(_BOS)
+            ids.append(BOS)
             of.append(at)
             forms.append((0, 0, 0))
             for i, word in enumerate(words):
@@ -111,7 +110,7 @@ class Network:
                 ids += own
                 of += [at] * len(own)
                 forms.append(form_hashes(word, len(w["forms.weight"]), len(w["endings.weight"])))
-            ids.append(_EOS)
+            ids.append(EOS)
             of.append(-1)
             at += 1
             bounds.append(len(ids))
@@ -129,32 +128,32 @@ class Network:
         different, which = np.unique(ids, return_inverse=True)
         table = w["table"][different] * w["step"] + w["low"]
         size = table.shape[1]
-        out = np.empty((n, size + _CNN * len(_ORDERS)), np.float32)
+        out = np.empty((n, size + CNN * len(ORDERS)), np.float32)
         out[:, :size] = table[which]
         alone = self._norm(self._linear(table, "project"), "project_norm")
         places = np.arange(n)[:, None] + np.arange(-2, 3)
         first, last = np.repeat(bounds[:-1], np.diff(bounds)), np.repeat(bounds[1:], np.diff(bounds))
         window = np.where((places >= first[:, None]) & (places < last[:, None]), places, n)
         of_window = np.append(which, len(different))[window]
-        buffer = np.zeros((n + 1, _CNN), np.float32)
-        for i, (order, left) in enumerate(_ORDERS):
+        buffer = np.zeros((n + 1, CNN), np.float32)
+        for i, (order, left) in enumerate(ORDERS):
             columns = slice(2 - left, 2 - left + order)
-            own = alone[:, i * _CNN : (i + 1) * _CNN]
+            own = alone[:, i * CNN : (i + 1) * CNN]
             buffer[:n] = self._first_convolution(own, of_window[:, columns], f"conv1.{i}")
             buffer[:n] += own[which]
-            wide = self._linear(buffer[window[:, columns]].reshape(n, order * _CNN), f"conv2.{i}")
+            wide = self._linear(buffer[window[:, columns]].reshape(n, order * CNN), f"conv2.{i}")
             np.maximum(wide, 0, out=wide)
             wide += buffer[:n]
-            out[:, size + i * _CNN : size + (i + 1) * _CNN] = wide
+            out[:, size + i * CNN : size + (i + 1) * CNN] = wide
         return self._norm(out, "pieces_norm")
 
     def _first_convolution(self, pieces: Floats, window: NDArray[Any], name: str) -> Floats:
         """A convolution over occurrences of pieces, as a sum of what each different piece gives at each place of the window."""
         weight = self._joins[name]
-        gives = np.zeros((len(pieces) + 1, _CNN), np.float32)  # the last row: outside the sentence
+        gives = np.zeros((len(pieces) + 1, CNN), np.float32)  # the last row: outside the sentence
         out = np.tile(self._w[name + ".bias"], (len(window), 1))
         for k in range(window.shape[1]):
-            np.matmul(pieces, weight[k * _CNN : (k + 1) * _CNN], out=gives[:-1])
+            np.matmul(pieces, weight[k * CNN : (k + 1) * CNN], out=gives[:-1])
             out += gives[window[:, k]]
         return np.maximum(out, 0, out=out)
 
@@ -199,10 +198,12 @@ class Network:
         arcs = np.maximum(arcs, 0.1 * arcs)
         half = arcs.shape[1] // 2
         dep, head = arcs[:, :half] @ w["arc_weight"], arcs[:, half:]
-        alone = head @ w["arc_head.weight"][0] + w["arc_head.bias"]
+        alone = self._linear(head, "arc_head")[:, 0]
         found = []
         for a, b in pairwise(starts.tolist()):
-            scores = dep[a:b] @ head[a:b].T + alone[a:b] + w["arc_distance"][_distances(b - a)]
+            scores: Floats = np.asarray(dep[a:b] @ head[a:b].T, np.float32)
+            scores += alone[a:b]
+            scores += w["arc_distance"][_distances(b - a)]
             found += best_tree(scores)
         return np.array(found)
 
@@ -256,7 +257,7 @@ def _means(rows: Floats, starts: NDArray[Any], counts: NDArray[Any]) -> Floats:
 
 def _distances(n: int) -> NDArray[np.intp]:
     at = np.arange(n)
-    return np.asarray(np.clip(at[None, :] - at[:, None], -_NEAR, _NEAR) + _NEAR)
+    return np.asarray(np.clip(at[None, :] - at[:, None], -NEAR, NEAR) + NEAR)
 
 
 def _sigmoid(x: Floats) -> Floats:
