@@ -4,7 +4,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 LANGUAGES := de en es fr
 
-.PHONY: help demo test check evaluate bench train-parser lemmas lock clean
+.PHONY: help demo test check evaluate bench train-parser lemmas cities lock clean
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,10 @@ train-parser: $(VENV)/.dev ## Train the parser from TREEBANKS=DIR
 
 lemmas: $(VENV)/.dev ## Renew the tables of word forms after words were added to the data
 	$(RUN)/python -m training.lemmas.build
+
+cities: $(VENV)/.dev ## Renew the table of cities from GeoNames
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check -r training/cities/requirements.txt
+	$(RUN)/python -m training.cities.build
 
 lock: ## Renew the lock files from what pip finds today
 	rm -rf build/lock && $(PYTHON) -m venv build/lock

@@ -3,7 +3,8 @@
     python -m evaluation.mentions [--errors]
 
 An item names a text, its date, a mention in it and the actor code expected. The mention is right on its primary
-code if its country or organisation is, and with sector if the whole code is.
+code if its country or organisation is, and with sector if the whole code is. Where the mention is a side of a coded
+event, the code is the one that it has there: a country acts as its government, and strikes as its army.
 """
 
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from dragoman.articles.read import Given, article_from_text
 from dragoman.knowledge.files import read_yaml
 from dragoman.mentions.find import find_mentions
+from dragoman.pipeline import code
 from dragoman.sentences.parse import parse
 
 WHO = Path(__file__).parent / "who"
@@ -39,30 +41,32 @@ def items() -> Iterator[Item]:
 
 
 def found(item: Item) -> str:
-    """The code the program gives the mention: that of the actor mention with the most of its words; empty if there is none."""
+    """The code the program gives the mention, as a side of an event or else as a mention; empty if there is none.
+
+    Of several that overlap it the one with the most of its words counts.
+    """
     article = article_from_text(item.text, given=Given(language=item.language, published=item.date))
     start = article.text.rindex(item.mention)
     end = start + len(item.mention)
-    best: tuple[int, str] = (0, "")
-    sentences = parse(article)
-    for mentions in find_mentions(article, sentences):
-        for m in mentions:
-            tokens = sentences[m.sentence].tokens[m.first : m.last + 1]
-            shared = sum(start <= t.span.start and t.span.end <= end for t in tokens)
-            if m.actor and shared > best[0]:
-                best = (shared, m.actor.code)
-    return best[1]
+    sides = [actor for event in code(article) for actor in (*event.actors, *event.recipients)]
+    named = [m.actor for mentions in find_mentions(article, parse(article)) for m in mentions if m.actor]
+    for actors in (sides, named):
+        shared = [(min(end, actor.span.end) - max(start, actor.span.start), actor.code) for actor in actors]
+        best = max(shared, key=lambda one: one[0], default=(0, ""))
+        if best[0] > 0:
+            return best[1]
+    return ""
 
 
 def main(arguments: list[str]) -> None:
     """Prints a line a language, and with `--errors` every item that is not right."""
     rights: dict[str, list[tuple[bool, bool]]] = {}
     for item in items():
-        code = found(item)
-        primary = code.split(".")[0] == item.code.split(".")[0]
-        rights.setdefault(item.language, []).append((primary, code == item.code))
-        if "--errors" in arguments and code != item.code:
-            print(f"{item.language} {item.date} {item.mention!r}: {item.code} expected, {code or 'nobody'} found ({item.why}): {item.text}")
+        given = found(item)
+        primary = given.split(".")[0] == item.code.split(".")[0]
+        rights.setdefault(item.language, []).append((primary, given == item.code))
+        if "--errors" in arguments and given != item.code:
+            print(f"{item.language} {item.date} {item.mention!r}: {item.code} expected, {given or 'nobody'} found ({item.why}): {item.text}")
     print("who       primary  with sector  items")
     for language, pairs in rights.items():
         print(f"{language:8} {sum(p for p, _ in pairs) / len(pairs):8.2f} {sum(s for _, s in pairs) / len(pairs):12.2f} {len(pairs):6}")

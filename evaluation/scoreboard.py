@@ -77,6 +77,36 @@ def board(coded: list[Coded], scorer: Any) -> dict[str, Any]:
     return {name: scorer.report(counts) for name, counts in sorted(total.items())}
 
 
+def matched(item: Coded, scorer: Any) -> list[tuple[int, int, int]]:
+    """Level, gold event and predicted event of each match, as the scorer pairs them: most agreement first."""
+    gold = item.gold["events"]
+    pairs = sorted(((scorer.agreement(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(item.predicted)), key=lambda x: (-x[0], x[1], x[2]))
+    found: list[tuple[int, int, int]] = []
+    for level, i, j in pairs:
+        if level and not any(i == gi or j == pj for _, gi, pj in found):
+            found.append((level, i, j))
+    return found
+
+
+def sides(coded: list[Coded], scorer: Any) -> Counter[str]:
+    """How many sides the matched, undisputed events have, and how many of them have the right set of countries.
+
+    Where the two sides of an act may be swapped or merged, they are right together or not at all.
+    """
+    counts: Counter[str] = Counter()
+    for item in coded:
+        for _, i, j in matched(item, scorer):
+            gold, got = item.gold["events"][i], item.predicted[j]
+            if gold.get("optional"):
+                continue
+            pairs = [(scorer.side(gold, name), scorer.side(got, name)) for name in ("actors", "recipients")]
+            if gold["type"] in scorer.SYMMETRIC and got["type"] in scorer.SYMMETRIC:
+                pairs = [(pairs[0][0] | pairs[1][0], pairs[0][1] | pairs[1][1])] * 2
+            counts["sides"] += len(pairs)
+            counts["right"] += sum(expected == found for expected, found in pairs)
+    return counts
+
+
 def print_board(report: dict[str, Any]) -> None:
     """One line a language."""
     print("language  found P/R/F1         typed P/R/F1         exact P/R/F1         status  date   gold  coded")
@@ -89,19 +119,13 @@ def print_board(report: dict[str, Any]) -> None:
 def print_errors(item: Coded, scorer: Any) -> None:
     """Misses and false alarms of an article with their sentences."""
     sentences, gold = item.gold["sentences"], item.gold["events"]
-    pairs = sorted(((scorer.agreement(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(item.predicted)), key=lambda x: (-x[0], x[1], x[2]))
-    used_gold: dict[int, int] = {}
-    used: dict[int, int] = {}
-    for level, i, j in pairs:
-        if level and i not in used_gold and j not in used:
-            used_gold[i], used[j] = level, level
+    levels = {i: level for level, i, _ in matched(item, scorer)}
+    used = {j for _, _, j in matched(item, scorer)}
     print(f"\n=== {item.name} ({item.language}, {item.article.published})")
     for i, event in enumerate(gold):
-        if used_gold.get(i, 0) >= 2 or event.get("optional"):
+        if levels.get(i, 0) >= 2 or event.get("optional"):
             continue
-        print(
-            f"  {'TYPE' if i in used_gold else 'MISS'} {event['type']} {event['actors']} -> {event['recipients']} {event['status']} {event.get('evidence', '')}"
-        )
+        print(f"  {'TYPE' if i in levels else 'MISS'} {event['type']} {event['actors']} -> {event['recipients']} {event['status']} {event.get('evidence', '')}")
         for s in event["mentions"][:2]:
             print(f"       [{s}] {sentences[s]}")
     for j, event in enumerate(item.predicted):
@@ -124,6 +148,8 @@ def main(arguments: list[str]) -> int:
     scorer = load_scorer(options.gold)
     coded = [code_gold(path) for path in paths if not options.errors or options.errors in path.stem]
     print_board(board(coded, scorer))
+    counted = sides(coded, scorer)
+    print(f"sides of matched events with the right countries: {counted['right']} of {counted['sides']} ({counted['right'] / max(1, counted['sides']):.3f})")
     if options.errors is not None:
         for item in coded:
             print_errors(item, scorer)

@@ -1,14 +1,12 @@
 """The command line: one command a verb."""
 
-import io
-import os
 import sys
-from enum import StrEnum
-from typing import Annotated, NoReturn, cast
+from typing import cast
 
 import typer
 
-from dragoman.errors import DragomanError, InputError
+from dragoman.commands.actors import actors
+from dragoman.commands.read import read
 
 app = typer.Typer(
     add_completion=False,
@@ -19,96 +17,13 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """How events are printed."""
-
-    pretty = "pretty"
-    jsonl = "jsonl"
-
-
 @app.callback()
 def main() -> None:
     """Reads news articles in German, English, Spanish and French and codes the political events in them."""
 
 
-def _complain(error: DragomanError) -> None:
-    print(f"dragoman: {error}".replace("\n", " "), file=sys.stderr)
-
-
-def _stop(error: DragomanError) -> NoReturn:
-    _complain(error)
-    raise typer.Exit(error.exit_code)
-
-
-@app.command()
-def read(
-    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL|-...", help="Text, HTML or JSONL files, addresses of pages, or - for standard input.")],
-    date: Annotated[str | None, typer.Option(help="The article's date: 2026-01-13, 2026-01 or 2026.")] = None,
-    language: Annotated[str | None, typer.Option(help="The article's language: de, en, es or fr.")] = None,
-    format: Annotated[Format | None, typer.Option(help="A table for people or one JSON object a line; the default is a table on a terminal.")] = None,
-    why: Annotated[bool, typer.Option("--why", help="Show which rule gave every field, on which words.")] = False,
-) -> None:
-    """Code the political events of articles, each with the words it stands on."""
-    from dragoman.articles.language import check_language
-    from dragoman.articles.published import check_date
-
-    try:
-        language = check_language(language) if language else None
-        date = check_date(date) if date else None
-    except DragomanError as error:
-        _stop(error)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # The same bytes on every system.
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    form = format or (Format.pretty if sys.stdout.isatty() else Format.jsonl)
-    try:
-        code = _read_all(sources, language, date, form, why)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads has seen enough ("| head").
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    raise typer.Exit(code)
-
-
-def _read_all(sources: list[str], language: str | None, date: str | None, form: Format, why: bool) -> int:
-    """Reads the sources one by one; an article that cannot be read is reported and passed over."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from dragoman.articles.read import read_articles
-    from dragoman.pipeline import code
-    from dragoman.view.record import event_line
-    from dragoman.view.terminal import print_events
-
-    console, usable = Console(highlight=False), 0
-    quiet = len(sources) < 2 or not sys.stderr.isatty()
-    # Redirecting would send the events themselves to the progress bar's stream.
-    progress = Progress(console=Console(stderr=True), transient=True, disable=quiet, redirect_stdout=False, redirect_stderr=False)
-    with progress:
-        task = progress.add_task("reading", total=len(sources))
-        for source in sources:
-            progress.update(task, description=source[-40:])
-            try:
-                for article in read_articles(source, language, date):
-                    if isinstance(article, InputError):
-                        _complain(article)
-                        continue
-                    events = code(article)
-                    usable += 1
-                    if form is Format.pretty:
-                        print_events(console, article, events, why)
-                    else:
-                        for event in events:
-                            print(event_line(article, event, why), flush=True)
-            except InputError as error:
-                _complain(error)
-            except DragomanError as error:
-                _complain(error)
-                return error.exit_code
-            progress.advance(task)
-    return 0 if usable else 1
-
+app.command()(read)
+app.add_typer(actors, name="actors")
 
 # Typer keeps its base class of usage errors to itself; BadParameter is the public member of the family.
 _UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])

@@ -3,7 +3,7 @@
 from dragoman.events.code import code_sentence
 from dragoman.events.discourse import Discourse, after
 from dragoman.events.merge import merge
-from dragoman.knowledge.actors import actors
+from dragoman.knowledge.actors.load import people
 from dragoman.mentions.find import find_mentions
 from dragoman.sentences.parse import parse
 from dragoman.types import Article, Event
@@ -24,4 +24,4 @@ def code(article: Article) -> list[Event]:
         coded = code_sentence(article, sentence, found, discourse)
         discourse = after(discourse, sentence, found, coded)
         events.extend(coded)
-    return merge(events, people=actors(article.language).terms)
+    return merge(events, people=people())

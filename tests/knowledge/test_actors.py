@@ -1,7 +1,9 @@
 import pytest
 
-from dragoman.knowledge.actors import Term, actors, code_on, fold, fold_with_offsets
+from dragoman.knowledge.actors.load import actors, holders, people, person
+from dragoman.knowledge.actors.people import Term, code_on
 from dragoman.knowledge.files import data_digest
+from dragoman.knowledge.folding import fold, fold_with_offsets
 from dragoman.knowledge.grammar import LANGUAGES, grammar
 from dragoman.knowledge.ontology import ontology
 from dragoman.types import Event, Span
@@ -31,10 +33,28 @@ def test_a_coarse_day_is_compared_as_far_as_it_is_known(day: str) -> None:
     assert code_on(terms, day) == "USA.GOV"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_term_belongs_to_a_person_who_is_named(language: str) -> None:
-    known = actors(language)
-    assert set(known.terms) <= set(known.genders)
+def test_who_leaves_an_organisation_is_again_somebody_of_a_country() -> None:
+    terms = (Term("GBR.GOV", "prime_minister", "1997-05-02", "2007-06-27"), Term("UN", "quartet_envoy", "2007-06-27", "2015-05-27"))
+    assert code_on(terms, "2018-01-25") == "GBR.ELI"
+    assert code_on(terms, "2010-01-25") == "UN"
+
+
+def test_of_two_offices_at_once_that_of_the_state_counts() -> None:
+    terms = (Term("DEU.GOV", "chancellor", "2005-11-22", "2021-12-08"), Term("DEU.PTY", "party_leader", "2010-04-10", "2018-12-07"))
+    assert code_on(terms, "2015-01-01") == "DEU.GOV"
+
+
+def test_the_shipped_people_are_as_many_as_promised() -> None:
+    terms = [term for name in people() for term in person(name).terms]
+    assert len(terms) >= 2500
+    for office, states in (("foreign_minister", 60), ("defence_minister", 60), ("spokesperson", 60), ("army_chief", 60)):
+        since_2015 = {t.code.split(".")[0] for t in terms if t.office == office and (not t.until or t.until >= "2015")}
+        assert len({code for code in since_2015 if len(code) == 3}) >= states, office
+
+
+@pytest.mark.parametrize(("country", "day", "name"), [("FRA", "2010-05-01", "Nicolas Sarkozy"), ("MEX", "2026-01-12", "Claudia Sheinbaum")])
+def test_who_holds_an_office_on_a_day(country: str, day: str, name: str) -> None:
+    assert [p.name for p in holders(country, frozenset({"president"}), day)] == [name]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,6 +33,49 @@ def test_who(language: str, text: str, date: str, code: str, why: str) -> None:
     assert code in {m.actor.code for m in mentions(language, text, date) if m.actor}
 
 
+# Who is meant by words that name nobody: (language, text, date, the words, the code expected, why).
+REFERENCES = [
+    ("en", "Kenya's president William Ruto flew to Oslo. The president asked for loans.", "2023-05-06", "president", "KEN.GOV", "title of one named before"),
+    ("en", "Prime Minister Kishida visited the port of Busan.", "2023-05-06", "Prime Minister Kishida", "JPN.GOV", "title and a surname that the office tells"),
+    ("de", "Merz lehnte den Vorschlag ab.", "2025-06-06", "Merz", "DEU.GOV", "the surname of a head of government alone"),
+    ("de", "Der Vereinschef Udo Merz lehnte ab. Merz will weitermachen.", "2025-06-06", "Merz", "", "a stranger of the same surname"),
+    ("en", "Morocco closed the border. The kingdom recalled its envoy.", "2023-05-06", "kingdom", "MAR.GOV", "a state by what it is"),
+    ("es", "Haití pidió ayuda. El país caribeño solicitó médicos.", "2023-05-06", "país caribeño", "HTI.GOV", "a state by where it lies"),
+    ("fr", "Le ministre a reçu Emmanuel Macron. Ce dernier a promis une aide.", "2023-05-06", "Ce dernier", "FRA.GOV", "the one named last"),
+    ("en", "The International Monetary Fund met in Lima. The Fund asked for cuts.", "2023-05-06", "Fund", "IMF", "a short name once the full one was given"),
+    ("en", "The pension fund met in Lima. The Fund asked for cuts.", "2023-05-06", "Fund", "", "a short name without the full one"),
+    ("de", "Die Briten legten ihr Veto ein.", "2011-12-09", "Briten", "GBR.GOV", "a people as one is its government"),
+    ("en", "Ida Sample, who heads Norway's border guard, spoke. Sample praised it.", "2023-05-06", "Sample", "NOR.COP", "what somebody heads"),
+    (
+        "es",
+        "El coronel Washington Muestra, vocero de la Policía ecuatoriana, habló. Muestra pidió calma.",
+        "2018-04-02",
+        "Muestra",
+        "ECU.COP",
+        "a first name that is a city",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "date", "words", "code", "why"), REFERENCES, ids=[case[5] for case in REFERENCES])
+def test_who_is_referred_to(language: str, text: str, date: str, words: str, code: str, why: str) -> None:
+    last = [m for m in mentions(language, text, date) if m.actor and words.lower() in m.actor.text.lower()][-1:]
+    assert [m.actor.code for m in last if m.actor] == [code] * bool(code)
+
+
+def test_an_office_without_a_name_names_its_holder() -> None:
+    [actor] = [m.actor for m in mentions("en", "The US president called.", "2011-05-02") if m.actor]
+    assert (actor.code, actor.name) == ("USA.GOV", "Barack Obama")
+
+
+def test_a_city_lies_in_the_country_that_the_article_names() -> None:
+    def places(text: str) -> set[str]:
+        return {m.value for m in mentions("en", text, "2024-05-06") if m.kind == "place"}
+
+    assert places("Three men were arrested in Cartagena.") == {"COL"}
+    assert places("Spain sent a frigate, and Spain's fleet waited in Cartagena.") == {"ESP"}
+
+
 def test_an_apposition_teaches_a_name() -> None:
     text = "The Norwegian trade minister, Kari Eksempel, met reporters. Later Eksempel left."
     assert [m.actor.code for m in mentions("en", text, "2024-05-06") if m.actor and m.sentence == 1] == ["NOR.GOV"]

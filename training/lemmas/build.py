@@ -13,7 +13,7 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from dragoman.knowledge.actors import actors
+from dragoman.knowledge.actors.load import actors
 from dragoman.knowledge.files import DATA, read_text
 from dragoman.knowledge.grammar import grammar
 

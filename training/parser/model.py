@@ -84,11 +84,11 @@ class Recurrence(nn.Module):
         # The second half of the columns runs from right to left.
         keep = torch.cat([keep[:, :, :half], keep[:, :, half:].flip(1)], 2)
         new = torch.cat([new[:, :, :half], new[:, :, half:].flip(1)], 2)
-        state, states = torch.zeros_like(new[:, 0]), []
-        for t in range(x.shape[1]):
-            state = torch.addcmul(new[:, t], keep[:, t], state)
-            states.append(state)
-        out = torch.stack(states, 1)
+        out, reach = new, 1
+        while reach < x.shape[1]:  # a scan: each step doubles how far back a state looks (Hillis and Steele 1986)
+            out = torch.cat([out[:, :reach], torch.addcmul(out[:, reach:], keep[:, reach:], out[:, :-reach])], 1)
+            keep = torch.cat([keep[:, :reach], keep[:, reach:] * keep[:, :-reach]], 1)
+            reach *= 2
         out = torch.cat([out[:, :, :half], out[:, :, half:].flip(1)], 2)
         return torch.tanh(out) * torch.sigmoid(read)
 

@@ -7,6 +7,7 @@ from dragoman.events.slots import Slots
 from dragoman.knowledge.grammar import Grammar
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.ontology import ontology
+from dragoman.mentions.find import AS_ONE
 from dragoman.mentions.titles import ANYBODY
 from dragoman.sentences.tree import ancestors, children, conjuncts, subtree
 from dragoman.types import Actor, Mention, Sentence, Step, replace
@@ -183,11 +184,14 @@ class SideFinder:
         return None
 
     def _fitted(self, actor: Actor, mention: Mention, predicate: Predicate | None, name: str) -> Actor:
-        """A country itself that strikes or moves troops acts through its forces (codebook, section 3)."""
-        if predicate is None or name != "from" or predicate.entry.type not in ontology().forces:
+        """A country itself, or its people as one ("die Briten"), that strikes or moves troops acts through its forces
+        (codebook, section 3); a people that protests is the people."""
+        if predicate is None or name != "from" or actor.sector != "GOV":
             return actor
-        by_name = mention.rule.startswith(("name ", "capital "))
-        return replace(actor, code=f"{actor.country}.MIL") if by_name and actor.sector == "GOV" else actor
+        as_one = mention.rule.startswith(AS_ONE)
+        if predicate.entry.type in ontology().forces and (as_one or mention.rule.startswith(("name ", "capital "))):
+            return replace(actor, code=f"{actor.country}.MIL")
+        return replace(actor, code=f"{actor.country}.CVL") if as_one and predicate.entry.type == "PROTEST" else actor
 
     def _place_as_patient(self, place: Mention, predicate: Predicate) -> Actor:
         """A city that is struck stands for its people, one that is criticised for its government."""

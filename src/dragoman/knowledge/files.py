@@ -1,6 +1,7 @@
 """Reading data files: YAML that remembers its lines, and tab-separated tables."""
 
 import difflib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -48,18 +49,25 @@ def read_yaml(path: Path) -> Any:
     return parse_yaml(read_text(path), path)
 
 
-def read_table(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and fields of each row of a tab-separated file with a header.
+def read_table(path: Path, *columns: str) -> Iterator[tuple[int, list[str]]]:
+    """Line number and fields of each row of a tab-separated file whose header names these columns, in this order.
 
-    Raises DataError where the file is missing or a row has more fields than the header.
+    Fields missing at a row's end are empty. Raises DataError where the file is missing, has another header, or a
+    row has more fields than that.
     """
-    lines = read_text(path).splitlines()
-    header = lines[0].split("\t") if lines else []
-    for number, line in enumerate(lines[1:], 2):
+    header, *lines = read_text(path).split("\n")
+    if header.split("\t") != list(columns):
+        raise DataError(f"{path}:1: the header is {' '.join(header.split(chr(9)))!r}; it must be {' '.join(columns)!r}, separated by tabs")
+    width = len(columns)
+    for number, line in enumerate(lines, 2):
         cells = line.split("\t")
-        if len(cells) > len(header):
-            raise DataError(f"{path}:{number}: {len(cells)} fields where the header has {len(header)}")
-        yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        if len(cells) != width:
+            if line == "":
+                continue
+            if len(cells) > width:
+                raise DataError(f"{path}:{number}: {len(cells)} fields where the header has {width}")
+            cells += [""] * (width - len(cells))
+        yield number, cells
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -72,13 +80,19 @@ def suggest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
+def own_actors() -> Path:
+    """The folder of the user's own actors: ``$DRAGOMAN_ACTORS``, else ``.dragoman/actors`` in the home folder."""
+    return Path(os.environ.get("DRAGOMAN_ACTORS") or Path.home() / ".dragoman" / "actors")
+
+
 @cache
 def data_digest() -> str:
-    """A short digest of every data file but the model weights, to name a run's data."""
+    """A short digest of every data file but the model weights, the user's own actors included, to name a run's data."""
     import hashlib
 
     digest = hashlib.sha256()
-    for path in sorted(DATA.rglob("*")):
-        if path.suffix in {".yaml", ".tsv"}:
-            digest.update(path.relative_to(DATA).as_posix().encode() + b"\0" + path.read_bytes())
+    for folder in (DATA, own_actors()):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".yaml", ".tsv"}:
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

@@ -28,6 +28,8 @@ class Grammar:
     reciprocal: tuple[tuple[str, ...], ...]
     perfect: frozenset[str]
     counterparts: frozenset[str]
+    latter: dict[str, tuple[str, str]]
+    leading: frozenset[str]
     former: frozenset[str]
     former_prefixes: tuple[str, ...]
     feminine: tuple[str, ...]
@@ -69,6 +71,8 @@ def grammar(language: str) -> Grammar:
         reciprocal=tuple(tuple(phrase.split()) for phrase in raw["reciprocal"]),
         perfect=frozenset(raw["perfect"]),
         counterparts=frozenset(raw["counterparts"]),
+        latter={words: (gender, number) for words, (gender, number) in raw["latter"].items()},
+        leading=frozenset(raw["leading"]),
         former=frozenset(raw["former"]),
         former_prefixes=tuple(raw["former_prefixes"]),
         feminine=tuple(raw["feminine_endings"]),

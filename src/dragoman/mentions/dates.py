@@ -26,13 +26,14 @@ _AHEAD = datetime.timedelta(days=60)
 @dataclass(frozen=True, slots=True)
 class _Context:
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
     words: dict[str, Any]
     months: dict[str, int]
     weekdays: dict[str, int]
     base: datetime.date | None
 
     def low(self, i: int) -> str:
-        return self.tokens[i].text.lower().rstrip(".") if 0 <= i < len(self.tokens) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def month(self, i: int) -> int | None:
         """The month that a token names; in lower case only where the language writes months so."""
@@ -43,9 +44,9 @@ class _Context:
     def phrase_at(self, i: int, phrases: list[str]) -> int:
         """How many tokens from ``i`` on make one of the phrases; 0 for none."""
         for phrase in phrases:
-            parts = phrase.split()
-            if all(self.low(i + k) == part for k, part in enumerate(parts)):
-                return len(parts)
+            first, *rest = phrase.split()
+            if self.low(i) == first and all(self.low(i + k) == part for k, part in enumerate(rest, 1)):
+                return len(rest) + 1
         return 0
 
 
@@ -60,6 +61,7 @@ def find_dates(sentence: Sentence, article: Article) -> list[Mention]:
     """
     context = _Context(
         tokens=sentence.tokens,
+        lows=tuple(token.text.lower().rstrip(".") for token in sentence.tokens),
         words=grammar(article.language).dates,
         months=month_names(article.language),
         weekdays=weekday_names(article.language),
@@ -174,7 +176,8 @@ def _relative_day(c: _Context, i: int) -> _Hit:
     before = c.low(i - 1)
     if c.low(i) in c.words["weekday_tail"] and (before in c.weekdays or before in c.words["days"]):
         return None
-    for phrase, days in sorted(c.words["days"].items(), key=lambda item: -len(item[0])):
+    starting = [(phrase, days) for phrase, days in c.words["days"].items() if phrase.startswith(c.low(i))] if c.low(i) else []
+    for phrase, days in sorted(starting, key=lambda item: -len(item[0])):
         length = c.phrase_at(i, [phrase])
         if (length and c.tokens[i].pos not in {"NOUN", "ADJ"}) or (length and c.tokens[i].text[:1].islower()):
             if c.tokens[i].pos == "NOUN" and days == 1 and i and c.low(i - 1) in c.words["not_tomorrow"]:

@@ -1,51 +1,40 @@
-"""What an article has said so far of who is who: surnames, roles, and which country it is about."""
+"""What an article has said so far of who is who: surnames, roles, who was named last, and which country it is about."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from dragoman.knowledge.actors import fold
+from dragoman.knowledge.actors.surnames import surnames_of
+from dragoman.knowledge.folding import fold
 
-_PARTICLES = {"de", "la", "del", "von", "van", "bin", "ben", "al", "el", "der", "den", "di", "da", "do", "dos", "le", "zu", "ter"}
+# Over how many sentences a title or an epithet finds whom it means.
+_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An actor as an article knows it: code, full name, gender (m, f or empty)."""
+    """An actor as an article knows it: code, full name, gender (m, f or empty), offices held; whether a person."""
 
     code: str
     name: str
     gender: str = ""
+    offices: frozenset[str] = frozenset()
+    is_person: bool = True
+
+    @property
+    def country(self) -> str:
+        """The country, or the organisation's own code."""
+        return self.code.split(".")[0]
 
 
-# Where the family name comes first, also in Western news.
-_SURNAME_FIRST = {"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"}
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Who was named in which sentence, by which token at last, and whether as its subject."""
 
-
-def surnames(name: str, country: str = "") -> list[str]:
-    """The forms under which a full name returns: last word, and with its particles; the first word where the
-    country's family names come first.
-
-    >>> surnames("Juan Ramón de la Fuente"), surnames("Wang Yi", "CHN")
-    (['de la Fuente', 'Fuente'], ['Wang'])
-    """
-    words = name.split()
-    if len(words) < 2:
-        return []
-    if country in _SURNAME_FIRST:
-        return words[:1]
-    found = []
-    at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES:
-        at -= 1
-    if at < len(words) - 1:
-        found.append(" ".join(words[at:]))
-    found.append(words[-1])
-    # An Arabic name with its article, and a Spanish name with two surnames, return by either part.
-    if "-" in words[-1] and words[-1].split("-")[0].lower() in _PARTICLES:
-        found.append(words[-1].split("-", 1)[1])
-    if len(words) >= 3 and words[-2].lower() not in _PARTICLES:
-        found.append(words[-2])
-    return found
+    known: Known
+    sentence: int
+    last: int
+    subject: bool
 
 
 @dataclass(slots=True)
@@ -55,14 +44,26 @@ class Memory:
     people: dict[str, Known] = field(default_factory=dict)
     roles: dict[str, Known] = field(default_factory=dict)
     countries: Counter[str] = field(default_factory=Counter)
+    bodies: set[str] = field(default_factory=set)
+    parts: dict[str, Known] = field(default_factory=dict)
+    openings: set[str] = field(default_factory=set)
+    strangers: set[str] = field(default_factory=set)
+    seen: list[Seen] = field(default_factory=list)
 
-    def teach(self, name: str, known: Known) -> None:
-        """From now on the name, and the surname alone, mean this actor."""
-        self.people[fold(name)] = known
-        for surname in surnames(name, known.code.split(".")[0]):
-            folded = fold(surname)
-            if len(folded) > 2:
-                self.people.setdefault(folded, known)
+    def teach(self, name: str, known: Known, surnames: list[str] | None = None) -> None:
+        """From now on the name, and the surnames alone, mean this actor; they follow from the name where not given."""
+        self.call(name, known)
+        for word in fold(name).split():
+            self.parts.setdefault(word, known)
+        for surname in surnames_of(name, known.country) if surnames is None else surnames:
+            if len(surname) > 2 and fold(surname) not in self.people:
+                self.call(surname, known)
+
+    def call(self, form: str, known: Known) -> None:
+        """From now on this form means the actor."""
+        folded = fold(form)
+        self.people[folded] = known
+        self.openings.add(folded.split()[0])
 
     def person(self, words: str) -> Known | None:
         """Whom these words name, if the article has introduced them; a German genitive is understood."""
@@ -71,6 +72,34 @@ class Memory:
         if found is None and folded.endswith(("s", "'")):
             found = self.people.get(folded[:-1].rstrip("'"))
         return found
+
+    def may_open(self, word: str) -> bool:
+        """Whether a name that the article has introduced begins with a word."""
+        folded = fold(word)
+        return folded in self.openings or folded.rstrip("s'") in self.openings or folded[:-1] in self.openings
+
+    def named_in_part(self, word: str) -> Known | None:
+        """The person one of whose names this word is, if the article has introduced one."""
+        return self.parts.get(fold(word))
+
+    def recent(self, sentence: int, token: int, fits: Callable[[Known], bool]) -> Known | None:
+        """Whom a token of a sentence means by what it says of somebody: the last one named before it that fits, the
+        subject before others.
+
+        None where nobody fits, or where the last sentence that names such actors names two of them, none as its subject.
+        """
+        for at in range(sentence, sentence - _REACH - 1, -1):
+            fitting = [one for one in self._of(at) if fits(one.known) and (at < sentence or one.last < token)]
+            subjects = {one.known.name: one.known for one in fitting if one.subject}
+            found = subjects or {one.known.name: one.known for one in fitting}
+            if len(found) == 1:
+                return next(iter(found.values()))
+            if found:
+                return None
+        return None
+
+    def _of(self, sentence: int) -> Iterator[Seen]:
+        return (one for one in reversed(self.seen) if one.sentence == sentence)
 
     def main_country(self) -> str | None:
         """The country that an article is about: named clearly more often than any other."""

@@ -1,12 +1,32 @@
 """Names in a sentence: the longest ones of the actor knowledge, from word boundary to word boundary."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors import NOBODY, Actors, Sense, fold_with_offsets
+from dragoman.knowledge.actors.load import Actors
+from dragoman.knowledge.actors.senses import NOBODY, Sense, valid
+from dragoman.knowledge.folding import fold, fold_with_offsets
+from dragoman.knowledge.grammar import Grammar
 from dragoman.types import Sentence
 
 # What a name means first when it may mean several things.
-_ORDER = (NOBODY, "person", "groups", "institutions", "organisations", "parties", "name", "metonym", "capital", "people", "former", "adj", "region")
+_ORDER = (
+    NOBODY,
+    "person",
+    "groups",
+    "institutions",
+    "organisations",
+    "parties",
+    "name",
+    "metonym",
+    "capital",
+    "people",
+    "former",
+    "adj",
+    "region",
+    "short",
+    "city",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +43,49 @@ class Name:
     prefix: bool = False
 
 
-def find_names(sentence: Sentence, actors: Actors) -> list[Name]:
-    """The names of a sentence, in order, none inside another.
+def find_names(sentence: Sentence, actors: Actors, words: Grammar, day: str | None = None) -> list[Name]:
+    """The names of a sentence that mean somebody on a day, in order, none inside another.
 
     Raises nothing; a sentence without names gives an empty list.
     """
     text, offsets = fold_with_offsets(sentence.text)
-    hits = []
-    for end, form in actors.automaton.iter(text):
-        start, stop = end - len(form) + 1, end + 1
-        if _is_boundary(text, start - 1) and _is_boundary(text, stop):
-            hits.append((offsets[start], offsets[end] + 1, form))
-    hits.sort(key=lambda hit: (hit[0], -hit[1]))
+    starts = [i for i, character in enumerate(text) if not character.isspace() and (i == 0 or not text[i - 1].isalnum())]
+    ends = [i for i in range(1, len(text) + 1) if not text[i - 1].isspace() and (i == len(text) or not text[i].isalnum())]
     names: list[Name] = []
-    covered = -1
-    for start, stop, form in hits:
-        if start < covered:
-            continue
-        name = _on_tokens(sentence, start, stop, form, actors)
+    covered = first_end = 0
+    for start in starts:
+        while first_end < len(ends) and ends[first_end] <= start:
+            first_end += 1
+        last_end = bisect_right(ends, start + actors.longest_name + 1)
+        name = None if start < covered else _longest_from(sentence, text, offsets, start, ends[first_end:last_end], actors, words, day)
         if name is not None:
             names.append(name)
-            covered = stop
+            covered = start + len(fold(name.form))
     return names
 
 
-def _is_boundary(text: str, at: int) -> bool:
-    return not (0 <= at < len(text)) or not (text[at].isalnum())
+def _longest_from(
+    sentence: Sentence, text: str, offsets: list[int], start: int, ends: list[int], actors: Actors, words: Grammar, day: str | None
+) -> Name | None:
+    """The longest name that begins at a place of the folded text and ends at one of some others."""
+    for end in reversed(ends):
+        form = _known(text[start:end], actors, words)
+        if form is not None and valid(actors.names[form], day):
+            name = _on_tokens(sentence, offsets[start], offsets[start + len(form) - 1] + 1, form, actors)
+            if name is not None:
+                return name
+    return None
+
+
+def _known(form: str, actors: Actors, words: Grammar) -> str | None:
+    """The name that a form is; a person's may have an ending that names take in the language ("Merkels")."""
+    if form in actors.names:
+        return form
+    for ending in words.name_endings:
+        bare = form.removesuffix(ending)
+        if bare != form and bare[-1:] not in "sxz'" and any(sense.kind == "person" for sense in actors.names.get(bare, ())):
+            return bare
+    return None
 
 
 def _on_tokens(sentence: Sentence, start: int, stop: int, form: str, actors: Actors) -> Name | None:

@@ -1,6 +1,6 @@
 """Whose a role is: the country or body that the words around it, or the article, give."""
 
-from dragoman.knowledge.actors import NOBODY, Sense
+from dragoman.knowledge.actors.senses import NOBODY, Sense
 from dragoman.mentions.roles import Role, combined, is_counterpart
 from dragoman.mentions.scene import PLACES, STATES, Scene
 from dragoman.sentences.tree import children
@@ -60,7 +60,7 @@ def _by_dependents(scene: Scene, role: Role, seen: frozenset[int]) -> str | None
     below = [t for i in {role.head, role.last} for t in children(scene.sentence, i, *_DEPENDENTS) if t.i != role.head]
     near = [t for t in below if t.i in around or t.dep != "compound"]
     for token in sorted(near, key=lambda t: (t.dep in {"obl", "appos"}, abs(t.i - role.head), t.i)):
-        found = _named_by(scene, token, role, seen)
+        found = named_by(scene, token, role, seen)
         if found:
             return found
     # The parser may hang an adjective or a country elsewhere: take the one that stands directly before.
@@ -70,12 +70,12 @@ def _by_dependents(scene: Scene, role: Role, seen: frozenset[int]) -> str | None
     return None
 
 
-def _named_by(scene: Scene, token: Token, role: Role, seen: frozenset[int]) -> str | None:
-    """The owner that a dependent of a role names, by itself or as a role with an owner of its own."""
+def named_by(scene: Scene, token: Token, role: Role | None = None, seen: frozenset[int] = frozenset()) -> str | None:
+    """The owner that a token names, by itself or as a role with an owner of its own; ``role`` is the one it hangs on."""
     name = scene.names.get(token.i)
     if name is None:
         inner = scene.roles.get(token.i)
-        if inner is None or inner.head == role.head or token.dep not in {"nmod", "compound"} or not _is_of(scene, token):
+        if inner is None or role is None or inner.head == role.head or token.dep not in {"nmod", "compound"} or not _is_of(scene, token):
             return None
         owner, known = owner_of(scene, inner, seen), scene.memory.roles.get(inner.lemma)
         return code_of(scene, owner, inner) if owner else (known.code if known else None)
@@ -87,7 +87,7 @@ def _named_by(scene: Scene, token: Token, role: Role, seen: frozenset[int]) -> s
         return known.code.split(".")[0] if known and token.dep in {"nmod", "compound"} else None
     if sense.kind == "region" or token.dep == "obl":
         # "the court in Istanbul": a place right behind the role says whose it is.
-        return _body(sense) if scene.is_place(token.i) and role.last < token.i <= role.last + _NEAR else None
+        return _body(sense) if role is not None and scene.is_place(token.i) and role.last < token.i <= role.last + _NEAR else None
     if token.dep == "appos":
         return None
     return _body(sense) if token.dep != "nmod" or _is_of(scene, token) else None

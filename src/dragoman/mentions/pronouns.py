@@ -1,30 +1,58 @@
 """Pronouns: whom they stand for, by gender, number and salience; open where nobody fits."""
 
+from collections.abc import Iterator
+
 from dragoman.knowledge.grammar import Grammar
 from dragoman.mentions.memory import Memory
 from dragoman.types import Actor, Mention, Sentence, replace
 
 _PLURAL_SECTORS = {"MIL", "COP", "REB", "UAF", "CRM", "CVL", "REF", "PTY", "OPP", "LEG", "LAB", "NGO", "MED", "GOV"}
+# A state by its name or seat is one.
+_SINGLE = ("name ", "capital ", "metonym ")
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 
 
 def resolve_pronouns(sentence: Sentence, here: list[Mention], before: list[Mention], words: Grammar, memory: Memory) -> list[Mention]:
-    """Mentions for the personal pronouns of a sentence that stand for an actor.
+    """Mentions for the personal pronouns of a sentence, and for words like "the latter", that stand for an actor.
 
     ``here`` are the sentence's own mentions, ``before`` those of the sentence before it. Subjects come
     first, then what stands nearer; a pronoun with a gender takes only a person of that gender or of none
     that is known.
     """
     found: list[Mention] = []
-    for token in sentence.tokens:
-        shape = words.pronouns.get(token.low)
-        if shape is None or token.pos not in {"PRON", "DET"} or token.dep in {"det", "expl", "expl:pv", "nmod"}:
-            continue
-        actor = _antecedent(sentence, token.i, shape, [*here, *found], before, memory)
+    for first, last, shape in _latter(sentence, words):
+        earlier = sorted((m for m in [*before, *here] if m.actor and (m.sentence < sentence.index or m.last < first)), key=lambda m: (m.sentence, m.first))
+        actor = next((m.actor for m in reversed(earlier) if m.actor is not None and _fits(m, shape, memory)), None)
         if actor is not None:
-            own = replace(actor, text=token.text, span=token.span)
-            found.append(Mention("actor", sentence.index, token.i, token.i, token.i, actor=own, rule=f"pronoun {token.low}"))
+            found.append(_standing_for(actor, sentence, first, last, words))
+    taken = {i for m in found for i in range(m.first, m.last + 1)}
+    for token in sentence.tokens:
+        if token.low not in words.pronouns or token.i in taken or token.pos not in {"PRON", "DET"} or token.dep in {"det", "expl", "expl:pv", "nmod"}:
+            continue
+        actor = _antecedent(sentence, token.i, words.pronouns[token.low], [*here, *found], before, memory)
+        if actor is not None:
+            found.append(_standing_for(actor, sentence, token.i, token.i, words))
     return found
+
+
+def _standing_for(actor: Actor, sentence: Sentence, first: int, last: int, words: Grammar) -> Mention:
+    tokens = sentence.tokens[first : last + 1]
+    span = replace(tokens[0].span, end=tokens[-1].span.end)
+    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    inside = range(first, last + 1)
+    head = next((t.i for t in tokens if t.head not in inside or t.head == t.i), last)
+    return Mention("actor", sentence.index, head, first, last, actor=replace(actor, text=text, span=span), rule=f"pronoun {text.lower()}")
+
+
+def _latter(sentence: Sentence, words: Grammar) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """First and last token of each phrase that means whoever was named last, and its gender and number."""
+    lows = [token.low for token in sentence.tokens]
+    for phrase, shape in words.latter.items():
+        parts = phrase.split()
+        for i in range(len(lows) - len(parts) + 1):
+            last = i + len(parts) - 1
+            if lows[i : last + 1] == parts and sentence.tokens[last].dep != "amod":
+                yield i, last, shape
 
 
 def _antecedent(sentence: Sentence, i: int, shape: tuple[str, str], here: list[Mention], before: list[Mention], memory: Memory) -> Actor | None:
@@ -32,7 +60,7 @@ def _antecedent(sentence: Sentence, i: int, shape: tuple[str, str], here: list[M
     ranked = sorted(earlier, key=lambda m: (sentence.tokens[m.head].dep not in _SUBJECTS, -m.first))
     ranked += sorted((m for m in before if m.actor), key=lambda m: (m.rule.startswith("pronoun") is False and m.first, m.first))
     for mention in ranked:
-        if mention.actor is not None and _fits(mention.actor, shape, memory):
+        if mention.actor is not None and _fits(mention, shape, memory):
             return mention.actor
     return None
 
@@ -42,15 +70,18 @@ def _same_clause_object(sentence: Sentence, i: int, mention: Mention) -> bool:
     return sentence.tokens[i].head == sentence.tokens[mention.head].head
 
 
-def _fits(actor: Actor, shape: tuple[str, str], memory: Memory) -> bool:
-    gender, number = shape
+def _fits(mention: Mention, shape: tuple[str, str], memory: Memory) -> bool:
+    actor, (gender, number) = mention.actor, shape
+    if actor is None:
+        return False
     known = memory.person(actor.name)
+    known = known if known is not None and known.is_person else None
     titled = known or next((k for k in memory.roles.values() if k.name == actor.name), None)
     is_person = titled is not None
     if gender == "n":
         return known is None and actor.sector in {"", "GOV", "PTY", "UAF", "REB", "MIL", "LEG"} and not is_person
     if number == "plur":
-        return known is None and (not actor.sector or actor.sector in _PLURAL_SECTORS)
+        return known is None and not mention.rule.startswith(_SINGLE) and (not actor.sector or actor.sector in _PLURAL_SECTORS)
     if titled is not None and titled.gender and gender in "mf" and titled.gender != gender:
         return False
     return is_person or number == "any"

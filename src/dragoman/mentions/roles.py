@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors import Actors
+from dragoman.knowledge.actors.load import Actors
+from dragoman.knowledge.actors.tables import RoleNoun
+from dragoman.knowledge.folding import fold
 from dragoman.knowledge.grammar import Grammar
 from dragoman.sentences.tree import children
 from dragoman.types import Sentence, Token
@@ -14,13 +16,23 @@ _GOVERNMENT = {"GOV", "ELI", "CVL"}
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role noun: tokens ``first`` to ``last``, the token that heads it, its lemma, and its sector."""
+    """A role noun: tokens ``first`` to ``last``, the token that heads it, its lemma, and what it says."""
 
     first: int
     last: int
     head: int
     lemma: str
-    sector: str
+    noun: RoleNoun
+
+    @property
+    def sector(self) -> str:
+        """The sector of whoever bears the role."""
+        return self.noun.sector
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The offices that the role names, as the terms of office call them; none where it names no single one."""
+        return self.noun.offices
 
 
 def find_roles(sentence: Sentence, actors: Actors, words: Grammar) -> dict[int, Role]:
@@ -39,20 +51,28 @@ def find_roles(sentence: Sentence, actors: Actors, words: Grammar) -> dict[int, 
 
 
 def _longest(tokens: tuple[Token, ...], i: int, actors: Actors) -> Role | None:
-    for length in range(min(actors.longest_role, len(tokens) - i), 1, -1):
-        words = " ".join(token.low for token in tokens[i : i + length])
-        sector = actors.roles.get(words)
-        if sector is None and tokens[i].pos in {"NOUN", "PROPN", "ADJ"}:
+    openings = {tokens[i].low, *tokens[i].lemmas} & actors.role_openings.keys()
+    if not openings:
+        return None
+    longest = max(actors.role_openings[opening] for opening in openings)
+    for length in range(min(longest, len(tokens) - i), 1, -1):
+        words = _joined(tokens[i : i + length])
+        noun = actors.roles.get(words)
+        if noun is None and tokens[i].pos in {"NOUN", "PROPN", "ADJ"}:
             for lemma in sorted(tokens[i].lemmas):
-                words = " ".join([lemma, *(token.low for token in tokens[i + 1 : i + length])])
-                sector = actors.roles.get(words)
-                if sector is not None:
+                words = f"{lemma} {_joined(tokens[i + 1 : i + length])}"
+                noun = actors.roles.get(words)
+                if noun is not None:
                     break
-        if sector is not None:
+        if noun is not None:
             inside = range(i, i + length)
             head = next((j for j in inside if tokens[j].head not in inside or tokens[j].head == j), i)
-            return Role(i, i + length - 1, head, words, sector)
+            return Role(i, i + length - 1, head, words, noun)
     return None
+
+
+def _joined(tokens: tuple[Token, ...]) -> str:
+    return " ".join(token.low for token in tokens).replace("’", "'")
 
 
 def _simple(token: Token, actors: Actors, words: Grammar) -> Role | None:
@@ -73,7 +93,10 @@ def _compound(token: Token, actors: Actors) -> Role | None:
     for lemma in sorted(token.lemmas, key=lambda lemma: (len(lemma), lemma)):
         for start in range(1, len(lemma) - _SHORTEST_SUFFIX + 1):
             if lemma[start:] in actors.roles:
-                return Role(token.i, token.i, token.i, lemma, actors.roles[lemma[start:]])
+                noun = actors.roles[lemma[start:]]
+                # "US-Präsident" is a president, "Vizepräsident" is not.
+                known = lemma[start - 1] == "-" and fold(token.text[: start - 1]) in actors.names
+                return Role(token.i, token.i, token.i, lemma, noun if known else noun._replace(offices=frozenset()))
     return None
 
 

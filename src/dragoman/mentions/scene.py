@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors import NAMED_FILES, NOBODY, Actors, Sense, holds
+from dragoman.knowledge.actors.load import Actors, person
+from dragoman.knowledge.actors.people import code_on
+from dragoman.knowledge.actors.senses import NOBODY, Sense, valid
 from dragoman.knowledge.grammar import Grammar
 from dragoman.mentions.memory import Memory
 from dragoman.mentions.names import Name
@@ -10,7 +12,7 @@ from dragoman.mentions.roles import Role
 from dragoman.sentences.tree import ancestors, children
 from dragoman.types import Actor, Article, Mention, Sentence, Span
 
-PLACES = frozenset({"region", "name", "capital", "former"})
+PLACES = frozenset({"region", "city", "name", "capital", "former"})
 STATES = frozenset({"name", "capital", "metonym", "former"})
 _PLACE_RELATIONS = {"obl", "nmod", "advmod", "root", "parataxis", "dep", "conj", "appos"}
 
@@ -29,8 +31,7 @@ class Scene:
 
     def head(self, first: int, last: int) -> int:
         """The token by which a stretch of tokens hangs in the parse."""
-        tokens, inside = self.sentence.tokens, range(first, last + 1)
-        return next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), last)
+        return head_of(self.sentence, first, last)
 
     def text(self, first: int, last: int) -> str:
         """The article's own words from one token to another."""
@@ -44,16 +45,8 @@ class Scene:
         return Mention("actor", self.sentence.index, head, first, last, actor=Actor(code, name, span.of(self.article.text), span), rule=rule)
 
     def is_place(self, i: int) -> bool:
-        """Whether a country or capital stands in a place phrase, by its preposition."""
-        tokens = self.sentence.tokens
-        joined = tokens[i].dep in {"conj", "flat", "appos"}
-        for token in (tokens[i], *(t for t in ancestors(self.sentence, i) if t.dep == "conj" or joined)):
-            if token.i != i and token.pos not in {"PROPN", "NOUN"}:
-                return False
-            marks = children(self.sentence, token.i, "case") if token.dep in _PLACE_RELATIONS else []
-            if any(self.words.preposition(mark.low) in self.words.places for mark in marks):
-                return True
-        return False
+        """Whether a country or city stands in a place phrase, by its preposition."""
+        return is_place(self.sentence, self.words, i)
 
     def sense(self, name: Name) -> Sense:
         """What a name means here: before a noun the adjective, in a place phrase the place, else what holds on the date."""
@@ -63,26 +56,73 @@ class Scene:
         if (before_noun or token.pos == "ADJ") and (adjective := next((s for s in name.senses if s.kind == "adj"), None)):
             return adjective
         if any(s.kind in PLACES for s in name.senses) and self.is_place(head):
-            return next(s for s in name.senses if s.kind in PLACES)
+            return self._at_home([s for s in name.senses if s.kind in PLACES])
         day = self.article.published
-        return next((s for s in name.senses if holds(s, day)), name.senses[0] if day is None else Sense(NOBODY, ""))
+        found = [s for s in valid(name.senses, day) if s.kind != "short" or s.code in self.memory.bodies]
+        return self._at_home(found) if found else Sense(NOBODY, "")
+
+    def _at_home(self, senses: list[Sense]) -> Sense:
+        """The first sense; of several of its kind the one whose country the article names most."""
+        alike = [s for s in senses if s.kind == senses[0].kind or (s.kind in PLACES and senses[0].kind in PLACES)]
+        return max(alike, key=lambda s: self.memory.countries[s.code.split(".")[0]])
+
+    def code_of_person(self, name: str) -> str | None:
+        """The code on the article's date of a person by the usual name; None where no term is known."""
+        return code_on(person(name).terms, self.article.published)
 
 
 def scene(sentence: Sentence, names: list[Name], roles: dict[int, Role], article: Article, who: Actors, words: Grammar, memory: Memory) -> Scene:
     """The scene of a sentence, without names that are part of other names and roles that are part of names."""
     kept: dict[int, Name] = {}
     for name in names:
-        if not _is_part_of_other_name(sentence, name, kept):
+        if not _is_part_of_other_name(sentence, name, kept) and _may_stand(sentence, name, words, memory):
             kept.update(dict.fromkeys(range(name.first, name.last + 1), name))
     outside = {i: role for i, role in roles.items() if not _is_inside_name(role, kept)}
     return Scene(sentence, article, who, words, memory, kept, outside)
 
 
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The token by which a stretch of tokens hangs in the parse."""
+    tokens, inside = sentence.tokens, range(first, last + 1)
+    return next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), last)
+
+
+def is_place(sentence: Sentence, words: Grammar, i: int) -> bool:
+    """Whether a token stands in a place phrase, by its own preposition or that of the noun it is joined to."""
+    tokens = sentence.tokens
+    joined = tokens[i].dep in {"conj", "flat", "appos"}
+    for token in (tokens[i], *(t for t in ancestors(sentence, i) if t.dep == "conj" or joined)):
+        if token.i != i and token.pos not in {"PROPN", "NOUN"}:
+            return False
+        marks = children(sentence, token.i, "case") if token.dep in _PLACE_RELATIONS else []
+        if any(words.preposition(mark.low) in words.places for mark in marks):
+            return True
+    return False
+
+
+def _may_stand(sentence: Sentence, name: Name, words: Grammar, memory: Memory) -> bool:
+    """A short name counts once its body has been named, a city that is no more than that only as a place, and a person
+    with one more name than is known ("Claudia Sheinbaum Pardo") where the article names the person's country."""
+    kinds = {sense.kind for sense in name.senses}
+    if kinds == {"short"}:
+        return any(sense.code in memory.bodies for sense in name.senses)
+    if kinds == {"person"} and _goes_on(sentence, name):
+        return any(memory.countries[person(sense.key).home] for sense in name.senses)
+    return kinds != {"city"} or is_place(sentence, words, head_of(sentence, name.first, name.last))
+
+
+def _goes_on(sentence: Sentence, name: Name) -> bool:
+    """Whether one more proper name belongs to a name, before it or behind it."""
+    tokens, inside = sentence.tokens, range(name.first, name.last + 1)
+    beside = [tokens[i] for i in (name.first - 1, name.last + 1) if 0 <= i < len(tokens)]
+    return any(
+        t.pos == "PROPN" and ((t.dep == "flat" and t.head in inside) or any(tokens[i].dep == "flat" and tokens[i].head == t.i for i in inside)) for t in beside
+    )
+
+
 def _is_inside_name(role: Role, names: dict[int, Name]) -> bool:
     name = names.get(role.head)
-    if name is None or name.prefix or name.senses[0].kind in {"adj", "people"}:
-        return False
-    return name.last > name.first or name.senses[0].kind in NAMED_FILES
+    return name is not None and not name.prefix and name.senses[0].kind not in {"adj", "people"}
 
 
 def _is_part_of_other_name(sentence: Sentence, name: Name, names: dict[int, Name]) -> bool:

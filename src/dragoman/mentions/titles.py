@@ -1,74 +1,43 @@
 """Roles as mentions: with a name beside them, with a country, as before in the article, or by what it is about."""
 
+from dragoman.knowledge.actors.load import holders
 from dragoman.mentions.memory import Known
 from dragoman.mentions.owners import code_of, country_around, owner_of
-from dragoman.mentions.roles import Role, is_former
+from dragoman.mentions.roles import Role, is_counterpart, is_former
 from dragoman.mentions.scene import Scene
+from dragoman.mentions.teaching import gender, person_beside
 from dragoman.sentences.tree import children
-from dragoman.types import Mention, Token, replace
+from dragoman.types import Mention, replace
 
 # How the rule of a mention opens that names just people: they count only where they are harmed or helped.
 ANYBODY = "anybody"
+_OUT_OF_OFFICE = frozenset({"BUS", "CVL", "OPP", "PTY"})
 # Criminals and rebels need not be of the country that an article is about.
 _NOT_AT_HOME = frozenset({"CRM", "REB", "UAF"})
-
-
-def teach(scene: Scene) -> None:
-    """Let a role with a country introduce the unknown name beside it ("der Minister Juan Ejemplo")."""
-    for role in scene.roles.values():
-        name = _person_beside(scene, role)
-        text = " ".join(token.text for token in name)
-        if not name or scene.memory.person(text) or any(token.i in scene.names for token in name):
-            continue
-        owner = owner_of(scene, role)
-        if owner:
-            scene.memory.teach(text, Known(code_of(scene, owner, role), text, _gender(scene, role)))
+# "The rebels", "the gang", "the group" are those that were named before.
+_FIGHTERS = frozenset({"CRM", "REB", "UAF"})
+_BANDS = frozenset({*_FIGHTERS, "UNK"})
 
 
 def title(scene: Scene, role: Role) -> Mention | None:
     """The mention that a role makes, or None where nothing says whose it is."""
     found = _with_name(scene, role) or _with_owner(scene, role)
-    if found is not None and role.lemma in scene.who.anyone and not _person_beside(scene, role):
+    if found is not None and role.noun.anyone and not person_beside(scene, role):
         return replace(found, rule=f"{ANYBODY}, {found.rule}")
     return found
 
 
-def _person_beside(scene: Scene, role: Role) -> list[Token]:
-    """The proper name in apposition to a role, or the one that the role stands before as a title."""
-    sentence = scene.sentence
-    head = sentence.tokens[role.head]
-    near = children(sentence, head.i, "appos", "flat", "nmod", "compound")
-    candidates = [t for t in near if t.pos == "PROPN" and t.i not in scene.roles and t.i > role.last and not children(sentence, t.i, "case")]
-    if not candidates and head.dep in {"compound", "flat", "amod", "appos", "nmod"}:
-        above = sentence.tokens[head.head]
-        candidates = [above] if above.pos == "PROPN" and above.i not in scene.roles else []
-    candidates = candidates or _right_behind(scene, role)
-    if not candidates:
-        return []
-    name = candidates[0]
-    between = sentence.tokens[role.last + 1 : name.i]
-    if len(between) > 2 and any(t.pos in {"VERB", "PUNCT"} and t.text != "," for t in between):
-        return []
-    rest = (t for t in children(sentence, name.i, "flat", "compound") if t.pos in {"PROPN", "ADP", "X", "DET"} and t.i not in scene.roles)
-    return sorted([name, *rest], key=lambda token: token.i)
-
-
-def _right_behind(scene: Scene, role: Role) -> list[Token]:
-    """A proper name directly behind a role, or behind its comma, that the parser hung beside instead of below it."""
-    tokens, at = scene.sentence.tokens, role.last + 1
-    at += at < len(tokens) and tokens[at].text == ","
-    if at < len(tokens) and tokens[at].pos == "PROPN" and at not in scene.roles and tokens[at].head == tokens[role.head].head:
-        return [tokens[at]]
-    return []
-
-
 def _with_name(scene: Scene, role: Role) -> Mention | None:
-    person = _person_beside(scene, role)
+    person = person_beside(scene, role)
     named = [name for t in person if (name := scene.names.get(t.i)) is not None and name.senses[0].kind == "person"]
     known = scene.memory.person(named[0].form if named else " ".join(token.text for token in person)) if person else None
     known = known or next((k for t in person if (k := scene.memory.person(t.text))), None)
     if known is None:
         return None
+    if role.offices and is_former(scene.sentence, role, scene.words) and known.code.partition(".")[2] in _OUT_OF_OFFICE:
+        # Whoever is introduced by a former office speaks as its former holder.
+        known = replace(known, code=f"{known.country}.ELI")
+        scene.memory.teach(known.name, known)
     last = max([role.last, *(token.i for token in person if token.i > role.last), *(name.last for name in named)])
     scene.memory.roles[role.lemma] = known
     return scene.actor(_first(scene, role), last, role.head, known.code, known.name, "title with a name")
@@ -76,46 +45,85 @@ def _with_name(scene: Scene, role: Role) -> Mention | None:
 
 def _with_owner(scene: Scene, role: Role) -> Mention | None:
     former = is_former(scene.sentence, role, scene.words)
-    first, owner, rule = _first(scene, role), owner_of(scene, role), "title with a country"
-    before = None if former or _is_indefinite(scene, role) else scene.memory.roles.get(role.lemma)
-    if before is not None and (owner is None or (owner == before.code.split(".")[0] and _is_singular(scene, role))):
-        return scene.actor(first, role.last, role.head, before.code, before.name, "title as before in the article")
-    if owner is None and _is_metonym(scene, role):
-        return None
-    if owner is None:
-        owner, rule = country_around(scene), "title in the only country of the sentence"
-    if owner is None and role.sector not in _NOT_AT_HOME:
-        owner, rule = scene.memory.main_country(), "title in the article's main country"
+    first, owner = _first(scene, role), owner_of(scene, role)
+    if not former and not _is_indefinite(scene, role):
+        before = _as_before(scene, role, owner)
+        if before is not None:
+            return scene.actor(first, role.last, role.head, before.code, before.name, "title as before in the article")
+    owner, rule = (owner, "title with a country") if owner is not None else _owner_around(scene, role)
     if owner is None:
         return None
     code, text = code_of(scene, owner, role), scene.text(first, role.last)
     if former and role.sector in {"GOV", "ELI"}:
         code = f"{owner.partition('.')[0]}.ELI"
-    if rule == "title with a country" and not former:
-        scene.memory.roles[role.lemma] = Known(code, text, _gender(scene, role))
+    elif not former and rule == "title with a country":
+        known = _holder(scene, role, owner) or Known(code, text, gender(scene, role), role.offices, bool(role.offices))
+        scene.memory.roles[role.lemma] = known
+        return scene.actor(first, role.last, role.head, code, known.name, rule if known.name == text else f"{rule}, in office on the day")
     return scene.actor(first, role.last, role.head, code, text, rule)
 
 
-def _is_metonym(scene: Scene, role: Role) -> bool:
-    """Whether the role is a seat or house that says by itself whose it is ("the Kremlin")."""
-    name = scene.names.get(role.head)
-    return name is not None and name.first <= role.first and role.last <= name.last and scene.sense(name).kind == "metonym"
+def _owner_around(scene: Scene, role: Role) -> tuple[str | None, str]:
+    """Whose a role is where its own words do not say: the country of the sentence, else that of the article.
+
+    A counterpart or guest is of another country, which only its own words can tell.
+    """
+    if is_counterpart(role, scene.words):
+        return None, ""
+    owner = country_around(scene)
+    if owner is None and role.sector not in _NOT_AT_HOME:
+        return scene.memory.main_country(), "title in the article's main country"
+    return owner, "title in the only country of the sentence"
+
+
+def _as_before(scene: Scene, role: Role, owner: str | None) -> Known | None:
+    """Whom the article has called so before, or whom it named last of those who hold such an office."""
+    if is_counterpart(role, scene.words):
+        return None
+    known = scene.memory.roles.get(role.lemma)
+    if known is not None and (owner is None or (owner == known.country and _is_singular(scene, role))):
+        return known
+    if owner is not None:
+        return None
+    if role.sector in _BANDS:
+        wanted = _FIGHTERS if role.sector == "UNK" else {role.sector}
+        return scene.memory.recent(scene.sentence.index, role.first, lambda k: not k.is_person and k.code.partition(".")[2] in wanted)
+    if not role.offices or not _is_singular(scene, role):
+        return None
+    own = gender(scene, role)
+    return scene.memory.recent(scene.sentence.index, role.first, lambda k: bool(k.offices & role.offices) and not (k.gender and own == "f" and k.gender != own))
+
+
+def _holder(scene: Scene, role: Role, owner: str) -> Known | None:
+    """The person who holds a country's office on the article's date, where it is one alone; taught to the article."""
+    offices = role.offices
+    if is_counterpart(role, scene.words):
+        other = scene.memory.recent(scene.sentence.index, role.first, lambda k: bool(k.offices) and k.country != owner)
+        offices = other.offices if other is not None else frozenset()
+    if not offices or not _is_singular(scene, role) or _is_indefinite(scene, role):
+        return None
+    found = holders(owner.split(".")[0], offices, scene.article.published)
+    if len(found) != 1:
+        return None
+    known = Known(code_of(scene, owner, role), found[0].name, found[0].gender, offices)
+    scene.memory.teach(found[0].name, known)
+    return known
 
 
 def _first(scene: Scene, role: Role) -> int:
-    """The role with the adjectives that stand directly before it, each with the whole of its name."""
+    """The role with the adjectives that stand directly before it, joined ones too, each with the whole of its name."""
     first, tokens = role.first, scene.sentence.tokens
-    while first > 0 and tokens[first - 1].pos in {"ADJ", "PROPN"} and tokens[first - 1].head == role.head:
+    while first > 0 and (_is_before(scene, first - 1, role.head) or (first > 1 and tokens[first - 1].dep == "cc" and _is_before(scene, first - 2, role.head))):
         first -= 1
     name = scene.names.get(first)
     return min(first, name.first) if name is not None else first
 
 
-def _gender(scene: Scene, role: Role) -> str:
-    token = scene.sentence.tokens[role.head]
-    if "Gender=Fem" in token.features or token.low.endswith(scene.words.feminine):
-        return "f"
-    return "m" if "Gender=Masc" in token.features else ""
+def _is_before(scene: Scene, i: int, head: int) -> bool:
+    """Whether a token is an adjective of the head, or joined to one."""
+    tokens = scene.sentence.tokens
+    above = tokens[tokens[i].head] if tokens[i].dep == "conj" else tokens[i]
+    return tokens[i].pos in {"ADJ", "PROPN"} and above.pos in {"ADJ", "PROPN"} and above.head == head
 
 
 def _is_singular(scene: Scene, role: Role) -> bool:

@@ -1,0 +1,89 @@
+"""People and their terms of office: who held what on which day."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dragoman.knowledge.actors.senses import before, within
+from dragoman.knowledge.actors.surnames import surnames_of
+
+# Of several offices at once that of the state counts, then the seat in parliament, then the party's and others.
+_RANKS = {"LEG": 1, "PTY": 2, "OPP": 2, "BUS": 2, "CVL": 2, "EDU": 2, "ELI": 2, "LAB": 2, "MED": 2, "NGO": 2, "REL": 2}
+# Offices whose holders news names by the surname alone.
+HEADS = frozenset({"president", "acting_president", "prime_minister", "chancellor", "supreme_leader", "head_of_junta", "secretary_general"})
+# What somebody who has led a country does for a living afterwards says less than that.
+_LIGHT = frozenset({"BUS", "CVL", "EDU", "MED", "NGO"})
+# Whoever led rebels or criminals stays what the group is; others are the elite once they are out of office.
+_LASTING = frozenset({"REB", "UAF", "CRM"})
+
+
+class Term(NamedTuple):
+    """A term of office: code, office, first and last day (empty where open or unknown); ``own`` if the user's own."""
+
+    code: str
+    office: str
+    since: str
+    until: str
+    own: bool = False
+
+
+class Person(NamedTuple):
+    """A person's usual name, gender (m, f or empty), and terms of office by their first days."""
+
+    name: str
+    gender: str
+    terms: tuple[Term, ...]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """The country of the first office known, before any organisation; empty if there is none."""
+        return next((term.code.split(".")[0] for term in self.terms if "." in term.code), "")
+
+    @property
+    def surnames(self) -> list[str]:
+        """The forms under which the full names return, in every spelling."""
+        return list(dict.fromkeys(s for name in (self.name, *self.aliases) for s in surnames_of(name, self.home)))
+
+
+def held(terms: Iterable[Term], day: str | None) -> list[Term]:
+    """The terms that hold on a day, the weightiest last and among equals the latest begun; where the user has terms
+    for the day, only those.
+
+    Where the day is unknown, the last term stands for it.
+    """
+    found = [term for term in terms if within(day, term.since, term.until)] if day else list(terms)[-1:]
+    found = [term for term in found if term.own] or found
+    return sorted(found, key=lambda term: -_RANKS.get(term.code.partition(".")[2], 0))
+
+
+def term_on(terms: tuple[Term, ...], day: str | None) -> Term | None:
+    """The office held on a day, of several the weightiest; None where none is known.
+
+    >>> chancellor, leader = Term("DEU.GOV", "chancellor", "2025-05-06", ""), Term("DEU.PTY", "party_leader", "2022-01-31", "")
+    >>> term_on((leader, chancellor), "2026-01-12").office, term_on((leader, chancellor), "2021-01-01")
+    ('chancellor', None)
+    """
+    found = held(terms, day)
+    return found[-1] if found else None
+
+
+def code_on(terms: tuple[Term, ...], day: str | None) -> str | None:
+    """A person's code on a day: that of the office held then, ELI of the last country outside every known term.
+
+    None where there are no terms. Before the first term, too, a person is ELI of the country of that term.
+
+    >>> code_on((Term("USA.GOV", "president", "2009-01-20", "2017-01-20"),), "2018-05-01")
+    'USA.ELI'
+    """
+    if not terms:
+        return None
+    now = term_on(terms, day)
+    if now is not None and not (
+        not now.own and now.code.partition(".")[2] in _LIGHT and any(t.office in HEADS and t.until and t.since < now.since for t in terms)
+    ):
+        return now.code
+    earlier = [term for term in terms if day is None or not before(day, term.since)] or list(terms[:1])
+    # Who has left an organisation is again somebody of a country.
+    last = next((term for term in reversed(earlier) if "." in term.code), earlier[-1])
+    country, _, sector = last.code.partition(".")
+    return last.code if not sector or sector in _LASTING else f"{country}.ELI"

@@ -1,0 +1,142 @@
+"""Facts of one's own: from tables and from Wikidata's JSON, and how they win over what is shipped."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import InputError
+from dragoman.knowledge.actors.importing import import_facts
+from dragoman.knowledge.actors.overlay import Facts, read_own, write_own
+
+CSV = """name,code,office,since,until,gender,aliases
+Ada Muster,NOR.GOV,president,2030-01-01,,f,Ada M. Muster|Ada Mustér
+Bea Probe,NOR.GOVT,minister,,,f,
+Cid Beispiel,NOR.MIL,army_chief,31.12.2029,,,
+,NOR.GOV,,,,,
+"""
+
+
+def imported(tmp_path: Path, text: str, name: str = "facts.csv") -> tuple[Facts, list[str]]:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    facts = Facts()
+    return facts, import_facts(tmp_path / name, facts).refused
+
+
+def test_good_rows_are_taken_and_bad_ones_refused_with_their_line(tmp_path: Path) -> None:
+    facts, refused = imported(tmp_path, CSV)
+    assert facts.rows["people"] == {("Ada Muster", "f", "Ada M. Muster|Ada Mustér")}
+    assert facts.rows["terms"] == {("Ada Muster", "NOR.GOV", "president", "2030-01-01", "")}
+    assert [line.split("facts.csv:")[1] for line in refused] == [
+        '3: unknown sector "GOVT"; did you mean GOV?',
+        '4: "31.12.2029" is no date; write 2026-01-13, 2026-01 or 2026',
+        "5: no name",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nome,code\n", 'facts.csv:1: unknown column "nome"; did you mean name?'),
+        ("name,office\n", 'facts.csv:1: no column "code"'),
+        ("{", "facts.csv:1: no valid JSON"),
+        ('{"a": 1}', "neither an answer of the Wikidata Query Service nor exported Wikidata entities"),
+    ],
+)
+def test_a_file_that_cannot_be_used_at_all_is_one_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(InputError) as error:
+        imported(tmp_path, text)
+    assert message in str(error.value)
+
+
+def test_a_file_that_is_no_text_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="cannot be read as UTF-8"):
+        import_facts(tmp_path / "facts.csv", Facts())
+
+
+def test_groups_and_bodies_can_be_imported_too(tmp_path: Path) -> None:
+    facts, refused = imported(tmp_path, "kind;name;code;aliases;language\ngroup;Muster Gang;NOR.CRM;Muster-Bande;de\norganisation;Musterbund;MB;;\n")
+    assert not refused
+    assert facts.rows["groups"] == {("Muster Gang", "NOR.CRM", "", "")}
+    assert ("Muster Gang", "de", "Muster-Bande") in facts.rows["group_names"]
+    assert facts.rows["organisations"] == {("MB", "*", "Musterbund", "", "")}
+
+
+def binding(**values: str) -> dict[str, dict[str, str]]:
+    return {key: {"type": "literal", "value": value} for key, value in values.items()}
+
+
+def test_an_answer_of_the_query_service(tmp_path: Path) -> None:
+    rows = [
+        binding(personLabel="Ada Muster", positionLabel="Minister of Defence of Norway", start="2029-03-04T00:00:00Z", genderLabel="female"),
+        binding(personLabel="Bea Probe", positionLabel="president", countryCode="NO", start="2030-01-01T00:00:00Z"),
+        binding(personLabel="Cid Beispiel", positionLabel="keeper of the seals of nowhere", iso3="NOR"),
+    ]
+    facts, refused = imported(tmp_path, json.dumps({"head": {}, "results": {"bindings": rows}}), "facts.json")
+    assert ("Ada Muster", "NOR.GOV", "defence_minister", "2029-03-04", "") in facts.rows["terms"]
+    assert ("Bea Probe", "NOR.GOV", "president", "2030-01-01", "") in facts.rows["terms"]
+    assert len(refused) == 1
+    assert 'Cid Beispiel: the office "keeper of the seals of nowhere" is not known' in refused[0]
+
+
+def test_exported_entities(tmp_path: Path) -> None:
+    def snak(number: str) -> dict[str, object]:
+        return {"datavalue": {"value": {"id": number}}}
+
+    time = {"datavalue": {"value": {"time": "+2031-05-00T00:00:00Z", "precision": 10}}}
+    person = {
+        "labels": {"en": {"value": "Ada Muster"}, "es": {"value": "Ada Mústera"}},
+        "aliases": {},
+        "claims": {
+            "P21": [{"mainsnak": snak("Q6581072")}],
+            "P39": [{"mainsnak": snak("Q2"), "qualifiers": {"P580": [time]}}, {"mainsnak": snak("Q3")}],
+        },
+    }
+    entities = {"Q1": person, "Q2": {"labels": {"en": {"value": "Prime Minister of Norway"}}}}
+    facts, refused = imported(tmp_path, json.dumps({"entities": entities}), "facts.json")
+    assert facts.rows["terms"] == {("Ada Muster", "NOR.GOV", "prime_minister", "2031-05", "")}
+    assert facts.rows["people"] == {("Ada Muster", "f", "Ada Mústera")}
+    assert "the office Q3 is not among the file's entities" in refused[0]
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    facts, _ = imported(tmp_path, CSV)
+    write_own(tmp_path / "own", facts)
+    assert read_own(tmp_path / "own").rows["terms"] == facts.rows["terms"]
+    again = read_own(tmp_path / "own")
+    import_facts(tmp_path / "facts.csv", again)
+    assert again.rows["people"] == facts.rows["people"]
+
+
+def dragoman(own: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "DRAGOMAN_ACTORS": str(own)}
+    command = [sys.executable, "-c", "from dragoman.cli import run; run()", "actors", *arguments]
+    return subprocess.run(command, capture_output=True, env=environment, encoding="utf-8", timeout=120, check=False)
+
+
+def test_ones_own_facts_win(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.csv"
+    facts.write_text("name,code,office,since,until\nAngela Merkel,DEU.EDU,professor,2023-01-01,2024-01-01\n", encoding="utf-8")
+    own = tmp_path / "own"
+    assert json.loads(dragoman(own, "show", "Angela Merkel", "--on", "2023-06-01", "--format", "json").stdout)["code"] == "DEU.ELI"
+    done = dragoman(own, "import", str(facts))
+    assert done.returncode == 0
+    assert "1 taken, 0 refused" in done.stdout
+    shown = json.loads(dragoman(own, "show", "Merkel", "--on", "2023-06-01", "--format", "json").stdout)
+    assert shown == {"name": "Angela Merkel", "code": "DEU.EDU", "office": "professor", "since": "2023-01-01", "until": "2024-01-01"}
+    assert json.loads(dragoman(own, "show", "Angela Merkel", "--on", "2015-06-01", "--format", "json").stdout)["office"] == "chancellor"
+
+
+def test_nobody_is_null(tmp_path: Path) -> None:
+    done = dragoman(tmp_path / "own", "show", "Nobody Atall", "--format", "json")
+    assert (done.returncode, done.stdout) == (0, "null\n")
+    assert done.stderr.startswith('dragoman: nobody is known as "Nobody Atall"')
+
+
+def test_the_shipped_tables_pass_the_check_command(tmp_path: Path) -> None:
+    done = dragoman(tmp_path / "own", "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
