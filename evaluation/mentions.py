@@ -1,5 +1,8 @@
 """How often the program knows who is meant: the sentences of `evaluation/who`, written for this project.
 
+Each folder there is a set, written blind; the figures of a set are blind only until its misses have been read, which
+the folder's name in the README there says.
+
     python -m evaluation.mentions [--errors]
 
 An item names a text, its date, a mention in it and the actor code expected. The mention is right on its primary
@@ -25,6 +28,7 @@ WHO = Path(__file__).parent / "who"
 class Item:
     """A mention and who is expected behind it."""
 
+    set: str
     language: str
     text: str
     date: str
@@ -34,10 +38,10 @@ class Item:
 
 
 def items() -> Iterator[Item]:
-    """All items, by language and in the order of their files."""
-    for path in sorted(WHO.glob("*.yaml")):
+    """All items, by set and language and in the order of their files."""
+    for path in sorted(WHO.glob("*/*.yaml")):
         for raw in read_yaml(path):
-            yield Item(path.stem, raw["text"], str(raw["date"]), raw["mention"], raw["code"], raw["why"])
+            yield Item(path.parent.name, path.stem, raw["text"], str(raw["date"]), raw["mention"], raw["code"], raw["why"])
 
 
 def found(item: Item) -> str:
@@ -60,16 +64,16 @@ def found(item: Item) -> str:
 
 def main(arguments: list[str]) -> None:
     """Prints a line a language, and with `--errors` every item that is not right."""
-    rights: dict[str, list[tuple[bool, bool]]] = {}
+    rights: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     for item in items():
         given = found(item)
         primary = given.split(".")[0] == item.code.split(".")[0]
-        rights.setdefault(item.language, []).append((primary, given == item.code))
+        rights.setdefault((item.set, item.language), []).append((primary, given == item.code))
         if "--errors" in arguments and given != item.code:
-            print(f"{item.language} {item.date} {item.mention!r}: {item.code} expected, {given or 'nobody'} found ({item.why}): {item.text}")
-    print("who       primary  with sector  items")
-    for language, pairs in rights.items():
-        print(f"{language:8} {sum(p for p, _ in pairs) / len(pairs):8.2f} {sum(s for _, s in pairs) / len(pairs):12.2f} {len(pairs):6}")
+            print(f"{item.set} {item.language} {item.date} {item.mention!r}: {item.code} expected, {given or 'nobody'} found ({item.why}): {item.text}")
+    print("who              primary  with sector  items")
+    for (name, language), pairs in rights.items():
+        print(f"{name + ' ' + language:15} {sum(p for p, _ in pairs) / len(pairs):8.2f} {sum(s for _, s in pairs) / len(pairs):12.2f} {len(pairs):6}")
 
 
 if __name__ == "__main__":

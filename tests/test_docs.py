@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 
 import dragoman
+from dragoman.knowledge.actors.importing import FIELDS as FIELDS_OF_IMPORT
+from dragoman.knowledge.actors.tables import COLUMNS, LANGUAGE_COLUMNS
 from dragoman.knowledge.files import DATA
 from dragoman.knowledge.lexicon import FIELDS, WORD_LISTS
 
@@ -44,6 +46,18 @@ def test_every_key_of_the_json_is_documented() -> None:
 def test_every_field_and_word_list_of_the_lexicon_is_documented() -> None:
     text = read("docs/lexicon.md")
     assert [name for name in (*FIELDS, *WORD_LISTS) if f"`{name}`" not in text] == []
+
+
+def test_every_actor_table_and_its_columns_are_documented() -> None:
+    text = read("docs/actors.md")
+    for table, columns in [*COLUMNS.items(), *LANGUAGE_COLUMNS.items()]:
+        assert f"{table}.tsv`" in text, table
+        assert " ".join(columns) in text, table
+
+
+def test_every_column_of_an_import_is_documented() -> None:
+    text = read("docs/actors.md")
+    assert [field for field in FIELDS_OF_IMPORT if f"`{field}`" not in text] == []
 
 
 def test_every_dependency_is_justified() -> None:
