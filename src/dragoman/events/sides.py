@@ -8,6 +8,7 @@ from dragoman.knowledge.grammar import Grammar
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.ontology import ontology
 from dragoman.mentions.find import AS_ONE
+from dragoman.mentions.scene import is_place
 from dragoman.mentions.titles import ANYBODY
 from dragoman.sentences.tree import ancestors, children, conjuncts, subtree
 from dragoman.types import Actor, Mention, Sentence, Step, replace
@@ -85,6 +86,9 @@ class SideFinder:
         for token in tokens:
             mention = self.at.get(token.i)
             if mention is not None and mention.actor is not None and token.i == mention.head and not mention.rule.startswith(ANYBODY):
+                # A body in a place phrase ("im Sicherheitsrat") is where it happened.
+                if not mention.actor.sector and is_place(self.sentence, self.words, token.i):
+                    continue
                 if mention.actor.country not in own and mention.actor.span.start not in spans:
                     found.setdefault(mention.actor.country, mention.actor)
             elif token.i in self.adjectives and token.head not in predicate.words and self.adjectives[token.i].value.split(".")[0] not in own:

@@ -11,6 +11,7 @@ from dragoman.types import Sentence, Token
 
 _SHORTEST_SUFFIX = 5
 # A spokesman, a leader, a member speaks and acts for the body that is named after the role.
+_WITH_RANKS = {"COP", "CRM", "REB", "SPY", "UAF"}
 _GOVERNMENT = {"GOV", "ELI", "CVL"}
 
 
@@ -115,9 +116,10 @@ def is_former(sentence: Sentence, role: Role, words: Grammar) -> bool:
 
 
 def combined(sector: str, inner: str) -> str:
-    """The sector of a role within a body: an army's spokesman is MIL, a minister of a government GOV.
+    """The sector of a role within a body: an army's spokesman is MIL, a minister of a government GOV, a captain of the police COP.
 
-    >>> combined("GOV", "MIL"), combined("MIL", "GOV")
-    ('MIL', 'MIL')
+    >>> combined("GOV", "MIL"), combined("MIL", "GOV"), combined("MIL", "COP")
+    ('MIL', 'MIL', 'COP')
     """
-    return inner if sector in _GOVERNMENT and inner and inner not in _GOVERNMENT else sector
+    by_rank = sector == "MIL" and inner in _WITH_RANKS
+    return inner if by_rank or (sector in _GOVERNMENT and inner and inner not in _GOVERNMENT) else sector

@@ -105,19 +105,22 @@ def _may_stand(sentence: Sentence, name: Name, words: Grammar, memory: Memory) -
     with one more name than is known ("Claudia Sheinbaum Pardo") where the article names the person's country."""
     kinds = {sense.kind for sense in name.senses}
     if kinds == {"short"}:
-        return any(sense.code in memory.bodies for sense in name.senses)
+        named = [sense for sense in name.senses if sense.code in memory.bodies]
+        # "the agency" in small letters could be any: only where the article has named one such body.
+        return bool(named) and (name.form[:1].isupper() or (len(named) == 1 and _is_definite(sentence, name)))
     if kinds == {"person"} and _goes_on(sentence, name):
         return any(memory.countries[person(sense.key).home] for sense in name.senses)
     return kinds != {"city"} or is_place(sentence, words, head_of(sentence, name.first, name.last))
 
 
+def _is_definite(sentence: Sentence, name: Name) -> bool:
+    return name.first > 0 and "PronType=Art" in sentence.tokens[name.first - 1].features and "Definite=Ind" not in sentence.tokens[name.first - 1].features
+
+
 def _goes_on(sentence: Sentence, name: Name) -> bool:
-    """Whether one more proper name belongs to a name, before it or behind it."""
-    tokens, inside = sentence.tokens, range(name.first, name.last + 1)
-    beside = [tokens[i] for i in (name.first - 1, name.last + 1) if 0 <= i < len(tokens)]
-    return any(
-        t.pos == "PROPN" and ((t.dep == "flat" and t.head in inside) or any(tokens[i].dep == "flat" and tokens[i].head == t.i for i in inside)) for t in beside
-    )
+    """Whether one more proper name follows that belongs to a name."""
+    behind = sentence.tokens[name.last + 1 : name.last + 2]
+    return any(t.pos == "PROPN" and t.dep == "flat" and name.first <= t.head <= name.last for t in behind)
 
 
 def _is_inside_name(role: Role, names: dict[int, Name]) -> bool:

@@ -72,11 +72,11 @@ def person_beside(scene: Scene, role: Role) -> list[Token]:
         if head.dep == "appos" and above.i in scene.roles and above.i != role.head:
             return person_beside(scene, scene.roles[above.i])
         candidates = [above] if above.pos == "PROPN" and above.i not in scene.roles else []
-    candidates = candidates or _right_behind(scene, role)
+    candidates = candidates or _right_behind(scene, role) or _fronted(scene, role)
     if not candidates:
         return []
     name = candidates[0]
-    between = sentence.tokens[role.last + 1 : name.i]
+    between = sentence.tokens[role.last + 1 : name.i] if role.first else ()
     if len(between) > 2 and any(t.pos in {"VERB", "PUNCT"} and t.text != "," for t in between):
         return []
     rest = (t for t in children(sentence, name.i, "flat", "compound") if t.pos in {"PROPN", "ADP", "X", "DET"} and t.i not in scene.roles)
@@ -108,13 +108,25 @@ def _right_behind(scene: Scene, role: Role) -> list[Token]:
 
 def _country_below(scene: Scene, role: Role) -> str | None:
     """The one country that anything said of an apposed role names ("obispo de una diócesis del sur de Filipinas")."""
-    if scene.sentence.tokens[role.head].dep not in {"appos", "nsubj", "nmod", "conj"}:
+    if scene.sentence.tokens[role.head].dep not in {"advcl", "appos", "dislocated", "nsubj", "nmod", "conj"}:
         return None
     below = subtree(scene.sentence, role.head, _CLAUSES)
     named = {
         n.senses[0].code.split(".")[0] for t in below if (n := scene.names.get(t.i)) is not None and n.senses[0].kind in STATES | {"adj", "region", "city"}
     }
     return named.pop() if len(named) == 1 else None
+
+
+def _fronted(scene: Scene, role: Role) -> list[Token]:
+    """The subject's proper name where a role without an article opens the sentence ("Patronne d'un café, Ida Exemple …")."""
+    tokens, head = scene.sentence.tokens, scene.sentence.tokens[role.head]
+    if role.first > 0 or head.dep not in {"advcl", "dislocated", "nmod", "appos"}:
+        return []
+    for subject in children(scene.sentence, head.head, "nsubj", "nsubj:pass"):
+        names = [t for t in (subject, *children(scene.sentence, subject.i, "appos", "flat")) if t.pos == "PROPN" and t.i not in scene.roles]
+        if subject.i > role.last and names and any(t.text == "," for t in tokens[role.last : names[0].i]):
+            return names[:1]
+    return []
 
 
 def _titled(scene: Scene, role: Role, surname: str, owner: str | None, former: bool) -> Person | None:

@@ -66,9 +66,9 @@ def _with_owner(scene: Scene, role: Role) -> Mention | None:
 def _owner_around(scene: Scene, role: Role) -> tuple[str | None, str]:
     """Whose a role is where its own words do not say: the country of the sentence, else that of the article.
 
-    A counterpart or guest is of another country, which only its own words can tell.
+    A counterpart or guest is of another country, and whose a weapon is, only its own words can tell.
     """
-    if is_counterpart(role, scene.words):
+    if is_counterpart(role, scene.words) or role.noun.thing:
         return None, ""
     owner = country_around(scene)
     if owner is None and role.sector not in _NOT_AT_HOME:

@@ -67,6 +67,13 @@ def term_on(terms: tuple[Term, ...], day: str | None) -> Term | None:
     return found[-1] if found else None
 
 
+def _is_former_head(terms: tuple[Term, ...], now: Term) -> bool:
+    """Whether a term says less of somebody than having led a country: a trade, or the opposition to a former president,
+    where no such office exists."""
+    led = {term.office for term in terms if term.office in HEADS and term.until and term.since < now.since}
+    return (bool(led) and now.code.partition(".")[2] in _LIGHT) or ("president" in led and now.office == "opposition_leader")
+
+
 def code_on(terms: tuple[Term, ...], day: str | None) -> str | None:
     """A person's code on a day: that of the office held then, ELI of the last country outside every known term.
 
@@ -78,12 +85,11 @@ def code_on(terms: tuple[Term, ...], day: str | None) -> str | None:
     if not terms:
         return None
     now = term_on(terms, day)
-    if now is not None and not (
-        not now.own and now.code.partition(".")[2] in _LIGHT and any(t.office in HEADS and t.until and t.since < now.since for t in terms)
-    ):
+    if now is not None and (now.own or not _is_former_head(terms, now)):
         return now.code
     earlier = [term for term in terms if day is None or not before(day, term.since)] or list(terms[:1])
-    # Who has left an organisation is again somebody of a country.
-    last = next((term for term in reversed(earlier) if "." in term.code), earlier[-1])
+    # Who has led a country stays one of its elite, and who has left an organisation is again somebody of a country.
+    led = next((term for term in reversed(earlier) if term.office in HEADS and "." in term.code), None)
+    last = led or next((term for term in reversed(earlier) if "." in term.code), earlier[-1])
     country, _, sector = last.code.partition(".")
     return last.code if not sector or sector in _LASTING else f"{country}.ELI"

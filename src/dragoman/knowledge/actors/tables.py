@@ -49,10 +49,12 @@ class Group(NamedTuple):
 
 
 class RoleNoun(NamedTuple):
-    """What a role noun says: the sector, whether it means anybody, and the offices that it names."""
+    """What a role noun says: the sector, whether it means anybody, or a thing that acts only as somebody's ("drones"),
+    and the offices that it names."""
 
     sector: str
     anyone: bool
+    thing: bool
     offices: frozenset[str]
 
 
@@ -90,6 +92,8 @@ def country_names(folder: Path, language: str) -> Iterator[tuple[str, Sense]]:
         if sense is None:
             if kind not in COUNTRY_KINDS:
                 raise DataError(f'{path}:{line}: unknown kind "{kind}"{suggest(kind, COUNTRY_KINDS)}')
+            if len(code) != 3:
+                raise DataError(f'{path}:{line}: "{code}" is no country; bodies belong to organisations.tsv')
             sector = own_sector or COUNTRY_SECTORS[kind]
             check_code(f"{code}.{sector}" if sector else code, path, line)
             sense = known[code, kind, own_sector] = Sense(kind, f"{code}.{sector}" if sector else code)
@@ -153,6 +157,6 @@ def roles(folder: Path, language: str) -> Iterator[tuple[str, RoleNoun]]:
     for line, (noun, sector, only, office) in rows(folder, "roles", language):
         if sector not in ontology().sectors:
             raise DataError(f'{path}:{line}: unknown sector "{sector}"{suggest(sector, ontology().sectors)}')
-        if only not in {"", "harmed"}:
-            raise DataError(f'{path}:{line}: the third field is "harmed" or empty, not "{only}"')
-        yield noun.lower(), RoleNoun(sector, bool(only), frozenset(office.split("|")) if office else frozenset())
+        if only not in {"", "harmed", "thing"}:
+            raise DataError(f'{path}:{line}: the third field is "harmed", "thing" or empty, not "{only}"')
+        yield noun.lower(), RoleNoun(sector, only == "harmed", only == "thing", frozenset(office.split("|")) if office else frozenset())
