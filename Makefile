@@ -41,6 +41,7 @@ evaluate: $(VENV)/.dev ## Score events, actors and parser, where the yardsticks 
 bench: $(VENV)/.dev ## Time the stages and the parser
 	$(RUN)/python -m benchmarks.stages
 	$(RUN)/python -m benchmarks.parser
+	$(RUN)/python -m benchmarks.actors
 
 train-parser: $(VENV)/.dev ## Train the parser from TREEBANKS=DIR
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check -r training/parser/requirements.txt

@@ -1,12 +1,16 @@
 """Facts of one's own: from tables and from Wikidata's JSON, and how they win over what is shipped."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.errors import InputError
 from dragoman.knowledge.actors.importing import import_facts
@@ -101,6 +105,46 @@ def test_exported_entities(tmp_path: Path) -> None:
     assert facts.rows["terms"] == {("Ada Muster", "NOR.GOV", "prime_minister", "2031-05", "")}
     assert facts.rows["people"] == {("Ada Muster", "f", "Ada Mústera")}
     assert "the office Q3 is not among the file's entities" in refused[0]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["labels", "claims", "aliases", "en", "P39", "P21", "mainsnak", "datavalue", "value", "id", "qualifiers", "P580", "time", "personLabel"]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(["entities", "results"]), st.dictionaries(st.sampled_from(["Q1", "Q2", "bindings"]), JSON, max_size=3))
+def test_no_json_breaks_the_import(key: str, content: dict[str, object]) -> None:
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(InputError):
+        path = Path(folder, "facts.json")
+        path.write_text(json.dumps({key: content}), encoding="utf-8")
+        import_facts(path, Facts())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_no_table_breaks_the_import(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(InputError):
+        path = Path(folder, "facts.csv")
+        path.write_text("name,code\n" + text, encoding="utf-8")
+        import_facts(path, Facts())
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    done = dragoman(tmp_path, "check", str(tmp_path / "nowhere"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no such folder" in done.stderr
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.commands.console import complain, output, stop
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, UsageError
 from dragoman.knowledge.files import own_actors
 
 actors = typer.Typer(no_args_is_help=True, help="Who is who on which day: look up, check, and add facts of your own.")
@@ -63,6 +63,8 @@ def check(
     from dragoman.knowledge.actors.tables import ACTORS
 
     try:
+        if folder is not None and not folder.is_dir():
+            raise UsageError(f"{folder}: no such folder; give one that holds actor tables, or none for those Dragoman comes with")
         findings = knowledge.check(folder or ACTORS)
     except DragomanError as error:
         stop(error)

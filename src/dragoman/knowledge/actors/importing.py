@@ -43,7 +43,8 @@ def import_facts(path: Path, facts: Facts) -> Imported:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read as UTF-8 text ({getattr(error, 'strerror', None) or error})") from error
     done = Imported()
-    for line, record in _json_records(text, path) if text.lstrip()[:1] in {"{", "["} else _csv_records(text, path):
+    found = _json_records(text, path) if text.lstrip()[:1] in {"{", "["} else _csv_records(text, path)
+    for line, record in found:
         try:
             if isinstance(record, str):
                 raise DataError(f"{path}:{line}: {record}")
@@ -54,7 +55,7 @@ def import_facts(path: Path, facts: Facts) -> Imported:
     return done
 
 
-def _csv_records(text: str, path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+def _csv_records(text: str, path: Path) -> Iterator[tuple[int, dict[str, str] | str]]:
     head = text.split("\n", 1)[0]
     separator = max("\t;,", key=head.count)
     reader = csv.DictReader(io.StringIO(text), delimiter=separator)
@@ -66,8 +67,14 @@ def _csv_records(text: str, path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         if wanted not in columns:
             raise InputError(f'{path}:1: no column "{wanted}"; the first line names the columns: {", ".join(FIELDS)}')
     reader.fieldnames = columns
-    for row in reader:
-        yield reader.line_num, {key: " ".join((value or "").split()) for key, value in row.items() if key in FIELDS and not isinstance(value, list)}
+    try:
+        for row in reader:
+            if None in row:
+                yield reader.line_num, "more fields than the first line names"
+            else:
+                yield reader.line_num, {key: " ".join((value or "").split()) for key, value in row.items()}
+    except csv.Error as error:
+        yield reader.line_num + 1, f"the rest of the file is no CSV ({error})"
 
 
 def _json_records(text: str, path: Path) -> Iterable[tuple[int, dict[str, str] | str]]:

@@ -8,6 +8,7 @@ from babel.core import get_global
 
 from dragoman.knowledge.actors.load import actors
 from dragoman.knowledge.folding import fold
+from dragoman.knowledge.grammar import LANGUAGES
 
 # What queries call their variables, with and without "Label".
 _VARIABLES = {
@@ -45,16 +46,16 @@ def _answer(row: dict[str, Any]) -> dict[str, str] | str:
 def _entities(entities: dict[str, Any]) -> Iterator[dict[str, str] | str]:
     """Every office that the people among exported entities have held; offices must be among the entities, too."""
     for number, entity in sorted(entities.items()):
-        claims = entity.get("claims", {}) if isinstance(entity, dict) else {}
-        labels = _labels(entity) if isinstance(entity, dict) else {}
-        for claim in claims.get(_HELD, ()):
-            office = _item(claim.get("mainsnak", {}))
+        claims, labels = _mapping(_mapping(entity).get("claims")), _labels(entity)
+        for claim in _list(claims.get(_HELD)):
+            office = _item(claim)
             if office not in entities:
                 yield f"{labels.get('en', number)}: the office {office} is not among the file's entities; export it along with the person"
                 continue
-            qualifiers = claim.get("qualifiers", {})
-            gender = next((_GENDERS.get(_item(c.get("mainsnak", {})), "") for c in claims.get(_GENDER, ())), "")
-            names = [*labels.values(), *(a["value"] for lang in ("de", "en", "es", "fr") for a in entity.get("aliases", {}).get(lang, ()))]
+            qualifiers = _mapping(_mapping(claim).get("qualifiers"))
+            gender = next((_GENDERS.get(_item(c), "") for c in _list(claims.get(_GENDER))), "")
+            aliases = _mapping(_mapping(entity).get("aliases"))
+            names = [*labels.values(), *(str(_mapping(alias).get("value", "")) for lang in LANGUAGES for alias in _list(aliases.get(lang)))]
             yield _record(
                 {
                     "name": labels.get("en") or next(iter(labels.values()), ""),
@@ -68,20 +69,32 @@ def _entities(entities: dict[str, Any]) -> Iterator[dict[str, str] | str]:
             )
 
 
-def _labels(entity: dict[str, Any]) -> dict[str, str]:
-    return {lang: label["value"] for lang, label in entity.get("labels", {}).items() if lang in ("de", "en", "es", "fr")}
+def _mapping(value: Any) -> dict[str, Any]:
+    """An object of the JSON; Wikidata writes an empty one as a list."""
+    return value if isinstance(value, dict) else {}
 
 
-def _item(snak: dict[str, Any]) -> str:
-    value = snak.get("datavalue", {}).get("value", {})
-    return str(value.get("id", "")) if isinstance(value, dict) else ""
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
-def _time(snaks: list[dict[str, Any]] | None) -> str:
+def _labels(entity: Any) -> dict[str, str]:
+    labels = _mapping(_mapping(entity).get("labels"))
+    return {lang: str(_mapping(labels[lang]).get("value", "")) for lang in LANGUAGES if lang in labels}
+
+
+def _item(claim: Any) -> str:
+    """The number of the item that a claim names."""
+    snak = _mapping(_mapping(claim).get("mainsnak"))
+    return str(_mapping(_mapping(snak.get("datavalue")).get("value")).get("id", ""))
+
+
+def _time(snaks: Any) -> str:
     """A Wikidata time as far as it is precise: "+2025-05-06T00:00:00Z" of precision 11 is 2025-05-06."""
-    for snak in snaks or ():
-        value = snak.get("datavalue", {}).get("value", {})
-        return str(value.get("time", ""))[1 : 1 + _PRECISION.get(value.get("precision"), 4)]
+    for snak in _list(snaks):
+        value = _mapping(_mapping(_mapping(snak).get("datavalue")).get("value"))
+        precision = value.get("precision")
+        return str(value.get("time", ""))[1 : 1 + (_PRECISION.get(precision, 4) if isinstance(precision, int) else 4)]
     return ""
 
 
