@@ -57,20 +57,28 @@ class Network:
         self._joins["heads"] = np.concatenate([self._joins.pop(name) for name in _HEADS], axis=1)
         self._w["heads.bias"] = np.concatenate([self._w[name + ".bias"] for name in _HEADS])
 
-    def parse(self, sentences: Sequence[tuple[list[str], list[bool]]], language: str) -> list[Parsed]:
-        """The analysis of tokenised sentences: their words, and whether a blank follows each."""
+    def parse(self, sentences: Sequence[tuple[list[str], list[bool]]], language: str, style: int = 0) -> list[Parsed]:
+        """The analysis of tokenised sentences: their words, and whether a blank follows each.
+
+        ``style`` numbers the way of annotating, as `styles` lists them; the first is that of the project's own trees.
+        """
         order = sorted(range(len(sentences)), key=lambda i: len(sentences[i][0]))
         found: dict[int, Parsed] = {}
         for group in _groups(order, sentences):
-            for i, parsed in zip(group, self._group([sentences[i] for i in group], language), strict=True):
+            for i, parsed in zip(group, self._group([sentences[i] for i in group], language, style), strict=True):
                 found[i] = parsed
         return [found[i] for i in range(len(sentences))]
 
-    def _group(self, sentences: list[tuple[list[str], list[bool]]], language: str) -> list[Parsed]:
+    @property
+    def styles(self) -> list[str]:
+        """The ways of annotating that the network has learnt, by the treebanks that follow them."""
+        return self._labels["style"]
+
+    def _group(self, sentences: list[tuple[list[str], list[bool]]], language: str, style: int) -> list[Parsed]:
         lengths = np.array([len(words) + 1 for words, _ in sentences])
         starts = np.concatenate([[0], np.cumsum(lengths)])
         x = self._words(sentences, lengths)
-        x += self._w["language.weight"][self._languages.index(language)] + self._w["style.weight"][0]
+        x += self._w["language.weight"][self._languages.index(language)] + self._w["style.weight"][style]
         for b, kind in enumerate(self._blocks):
             name = f"blocks.{b}."
             normed = self._norm(x, name + "norm1")
