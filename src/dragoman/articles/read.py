@@ -11,9 +11,10 @@ from dragoman.articles.cleaning import body
 from dragoman.articles.decode import MAX_BYTES, MAX_BYTES_OF_MANY, decode
 from dragoman.articles.html import looks_like_html, read_page
 from dragoman.articles.language import check_language, find_language
-from dragoman.articles.published import check_date, date_in, find_published
+from dragoman.articles.published import date_in, find_published
 from dragoman.articles.web import fetch, is_url
 from dragoman.errors import InputError, UsageError
+from dragoman.knowledge.calendar import check_date
 from dragoman.types import Article, Json
 
 MAX_CHARS = 1_000_000

@@ -32,8 +32,8 @@ def show(
 ) -> None:
     """Show whom a name means on a day, by which office; null where nobody is known or several fit equally."""
     from dragoman.articles.language import check_language
-    from dragoman.articles.published import check_date
     from dragoman.knowledge.actors import show as knowledge
+    from dragoman.knowledge.calendar import check_date
     from dragoman.view.actors import print_actors
 
     try:

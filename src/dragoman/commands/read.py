@@ -26,7 +26,7 @@ def read(
 ) -> None:
     """Code the political events of articles, each with the words it stands on."""
     from dragoman.articles.language import check_language
-    from dragoman.articles.published import check_date
+    from dragoman.knowledge.calendar import check_date
 
     try:
         language = check_language(language) if language else None

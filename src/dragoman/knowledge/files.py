@@ -29,9 +29,11 @@ _WordLoader.yaml_implicit_resolvers = {
 def read_text(path: Path) -> str:
     """The content of a data file. Raises DataError where it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
 
 
 def parse_yaml(text: str, path: Path, line: int = 1) -> Any:
@@ -82,7 +84,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 def own_actors() -> Path:
     """The folder of the user's own actors: ``$DRAGOMAN_ACTORS``, else ``.dragoman/actors`` in the home folder."""
-    return Path(os.environ.get("DRAGOMAN_ACTORS") or Path.home() / ".dragoman" / "actors")
+    return Path(os.environ.get("DRAGOMAN_ACTORS") or "~/.dragoman/actors").expanduser()
 
 
 @cache

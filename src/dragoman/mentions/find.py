@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from dragoman.knowledge.actors.load import actors, person
-from dragoman.knowledge.actors.senses import BODIES, NOBODY
+from dragoman.knowledge.actors.senses import BODIES, NOBODY, OF_COUNTRIES, country_of
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.grammar import grammar
 from dragoman.knowledge.ontology import ontology
@@ -13,16 +13,15 @@ from dragoman.mentions.memory import Known, Memory, Seen
 from dragoman.mentions.names import Name, find_names
 from dragoman.mentions.pronouns import resolve_pronouns
 from dragoman.mentions.roles import find_roles
-from dragoman.mentions.scene import PLACES, STATES, Scene, scene
+from dragoman.mentions.scene import PLACES, Scene, scene
 from dragoman.mentions.teaching import leader, teach, teach_person
 from dragoman.mentions.titles import title
-from dragoman.sentences.tree import children
+from dragoman.sentences.tree import SUBJECTS, children
 from dragoman.types import Article, Mention, Sentence, Token, replace
 
 _LONGEST_NAME = 4
 # How the rule of a mention opens where a people stands for its government ("die Briten").
 AS_ONE = "people as one"
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def find_mentions(article: Article, sentences: list[Sentence]) -> list[list[Mention]]:
@@ -56,8 +55,8 @@ def _count(names: list[Name], memory: Memory) -> None:
     """Count the countries that an article names, and note the bodies."""
     for name in names:
         sense = name.senses[0]
-        if sense.kind in STATES | {"adj", "people", "region"}:
-            memory.countries[sense.code.split(".")[0]] += 1
+        if sense.kind in OF_COUNTRIES:
+            memory.countries[country_of(sense.code)] += 1
         memory.bodies.update(sense.code for sense in name.senses if sense.kind in BODIES and "." not in sense.code)
 
 
@@ -91,9 +90,9 @@ def _note(one: Scene, mentions: list[Mention]) -> None:
     """Keep in mind whom a sentence names."""
     for mention in mentions:
         if mention.actor is not None:
-            person = one.memory.person(mention.actor.name)
-            known = person if person is not None and person.is_person else Known(mention.actor.code, mention.actor.name, is_person=False)
-            subject = one.sentence.tokens[mention.head].dep in _SUBJECTS
+            found = one.memory.person(mention.actor.name)
+            known = found if found is not None and found.is_person else Known(mention.actor.code, mention.actor.name, is_person=False)
+            subject = one.sentence.tokens[mention.head].dep in SUBJECTS
             one.memory.seen.append(Seen(known, one.sentence.index, mention.last, subject))
         elif mention.kind == "place" and mention.rule.startswith("name "):
             state = Known(f"{mention.value}.GOV", one.text(mention.first, mention.last), is_person=False)
@@ -102,7 +101,7 @@ def _note(one: Scene, mentions: list[Mention]) -> None:
 
 def _name(one: Scene, name: Name) -> Mention | None:
     head, sense = one.head(name.first, name.last), one.sense(name)
-    country, index = sense.code.split(".")[0], one.sentence.index
+    country, index = country_of(sense.code), one.sentence.index
     if sense.kind == NOBODY:
         return None
     if name.prefix or sense.kind == "adj":
@@ -160,10 +159,10 @@ def _may_be_surname(token: Token) -> bool:
 def _settled(one: Scene, mention: Mention) -> Mention:
     """A people without a state is coded in the state where the sentence or the article finds it."""
     code = mention.actor.code if mention.actor else mention.value
-    hosts = ontology().stateless.get(code.split(".")[0])
+    hosts = ontology().stateless.get(country_of(code))
     if hosts is None:
         return mention
-    places = {n.senses[0].code.split(".")[0] for n in one.names.values() if n.senses[0].kind in PLACES} & set(hosts)
+    places = {country_of(n.senses[0].code) for n in one.names.values() if n.senses[0].kind in PLACES} & set(hosts)
     ranked = sorted(hosts, key=lambda host: -one.memory.countries[host])
     host = places.pop() if len(places) == 1 else ranked[0]
     if not one.memory.countries[host]:

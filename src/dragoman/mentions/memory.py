@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.knowledge.actors.senses import country_of
 from dragoman.knowledge.actors.surnames import surnames_of
 from dragoman.knowledge.folding import fold
 
@@ -24,7 +25,7 @@ class Known:
     @property
     def country(self) -> str:
         """The country, or the organisation's own code."""
-        return self.code.split(".")[0]
+        return country_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)

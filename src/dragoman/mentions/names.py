@@ -4,29 +4,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from dragoman.knowledge.actors.load import Actors
-from dragoman.knowledge.actors.senses import NOBODY, Sense, valid
+from dragoman.knowledge.actors.senses import ORDER, Sense, valid
 from dragoman.knowledge.folding import fold, fold_with_offsets
 from dragoman.knowledge.grammar import Grammar
 from dragoman.types import Sentence
-
-# What a name means first when it may mean several things.
-_ORDER = (
-    NOBODY,
-    "person",
-    "groups",
-    "institutions",
-    "organisations",
-    "parties",
-    "name",
-    "metonym",
-    "capital",
-    "people",
-    "former",
-    "adj",
-    "region",
-    "short",
-    "city",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +76,7 @@ def _on_tokens(sentence: Sentence, start: int, stop: int, form: str, actors: Act
         return None
     first, last = inside[0], inside[-1]
     starts, ends = first.span.start == base + start, last.span.end <= base + stop + 2
-    senses = tuple(sorted(actors.names[form], key=lambda sense: _ORDER.index(sense.kind)))
+    senses = tuple(sorted(actors.names[form], key=lambda sense: ORDER.index(sense.kind)))
     if not starts:
         return None
     hyphened = not ends and first is last and sentence.text[stop : stop + 1] in "-‑–" and stop < len(sentence.text)

@@ -1,9 +1,9 @@
 """Whose a role is: the country or body that the words around it, or the article, give."""
 
-from dragoman.knowledge.actors.senses import NOBODY, Sense
+from dragoman.knowledge.actors.senses import NOBODY, OF_COUNTRIES, Sense, country_of
 from dragoman.mentions.roles import Role, combined, is_counterpart
-from dragoman.mentions.scene import PLACES, STATES, Scene
-from dragoman.sentences.tree import children
+from dragoman.mentions.scene import PLACES, Scene
+from dragoman.sentences.tree import SUBJECTS, children
 from dragoman.types import Token
 
 # Prepositions under which a body's name says whose a role is ("president of", "ministre de", "Sprecher für").
@@ -32,22 +32,18 @@ def owner_of(scene: Scene, role: Role, seen: frozenset[int] = frozenset()) -> st
 def country_around(scene: Scene) -> str | None:
     """The country of a sentence that names one alone, or has one place alone."""
     senses = [(name, name.senses[0]) for name in {id(n): n for n in scene.names.values()}.values()]
-    places = {_country(s) for n, s in senses if s.kind == "region" or (s.kind in PLACES and scene.is_place(scene.head(n.first, n.last)))}
-    named = {_country(s) for _, s in senses if s.kind in STATES | {"adj", "people", "region"}}
+    places = {country_of(s.code) for n, s in senses if s.kind == "region" or (s.kind in PLACES and scene.is_place(scene.head(n.first, n.last)))}
+    named = {country_of(s.code) for _, s in senses if s.kind in OF_COUNTRIES}
     known = (scene.memory.person(n.form) for n, s in senses if s.kind == "person")
-    named |= {k.code.split(".")[0] for k in known if k is not None}
+    named |= {k.country for k in known if k is not None}
     if len(named) == 1:
         return named.pop()
     return places.pop() if len(places) == 1 else None
 
 
-def _country(sense: Sense) -> str:
-    return sense.code.split(".")[0]
-
-
 def _body(sense: Sense) -> str:
     """Country alone for a state's name, country and sector for a body of its own."""
-    return _country(sense) if sense.kind in STATES | {"adj", "people", "region"} else sense.code
+    return country_of(sense.code) if sense.kind in OF_COUNTRIES else sense.code
 
 
 def _by_prefix(scene: Scene, role: Role) -> str | None:
@@ -84,7 +80,7 @@ def named_by(scene: Scene, token: Token, role: Role | None = None, seen: frozens
         return None
     if sense.kind == "person":
         known = scene.memory.person(name.form)
-        return known.code.split(".")[0] if known and token.dep in {"nmod", "compound"} else None
+        return known.country if known and token.dep in {"nmod", "compound"} else None
     if sense.kind == "region" or token.dep == "obl":
         # "the court in Istanbul": a place right behind the role says whose it is.
         return _body(sense) if role is not None and scene.is_place(token.i) and role.last < token.i <= role.last + _NEAR else None
@@ -103,14 +99,14 @@ def _by_possessive(scene: Scene, role: Role, seen: frozenset[int]) -> str | None
     below = children(scene.sentence, role.head, "det", "nmod")
     if not any(t.low in scene.words.possessives for t in below) or is_counterpart(role, scene.words):
         return None
-    subject = next((t for t in scene.sentence.tokens if t.dep in {"nsubj", "nsubj:pass"} and t.i < role.first), None)
+    subject = next((t for t in scene.sentence.tokens if t.dep in SUBJECTS and t.i < role.first), None)
     if subject is None:
         return None
     name, owner = scene.names.get(subject.i), scene.roles.get(subject.i)
     known = scene.memory.person(name.form if name is not None else subject.text)
     if known is not None:
-        return known.code.split(".")[0]
+        return known.country
     if name is not None and name.senses[0].kind not in {"region", "person", NOBODY}:
         return _body(name.senses[0])
     found = owner_of(scene, owner, seen) if owner is not None and owner is not role else None
-    return found.split(".")[0] if found else None
+    return country_of(found) if found else None

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from dragoman.knowledge.grammar import Grammar
 from dragoman.mentions.memory import Memory
+from dragoman.sentences.tree import SUBJECTS
 from dragoman.types import Actor, Mention, Sentence, replace
 
 _PLURAL_SECTORS = {"MIL", "COP", "REB", "UAF", "CRM", "CVL", "REF", "PTY", "OPP", "LEG", "LAB", "NGO", "MED", "GOV"}
 # A state by its name or seat is one.
 _SINGLE = ("name ", "capital ", "metonym ")
-_SUBJECTS = {"nsubj", "nsubj:pass"}
 
 
 def resolve_pronouns(sentence: Sentence, here: list[Mention], before: list[Mention], words: Grammar, memory: Memory) -> list[Mention]:
     """Mentions for the personal pronouns of a sentence, and for words like "the latter", that stand for an actor.
 
-    ``here`` are the sentence's own mentions, ``before`` those of the sentence before it. Subjects come
-    first, then what stands nearer; a pronoun with a gender takes only a person of that gender or of none
+    ``here`` are the sentence's own mentions, ``before`` those of the sentence before it. In its own sentence subjects
+    come first, then what stands nearer; in the one before, what stands first. A pronoun with a gender takes only a person of that gender or of none
     that is known.
     """
     found: list[Mention] = []
@@ -57,8 +57,8 @@ def _latter(sentence: Sentence, words: Grammar) -> Iterator[tuple[int, int, tupl
 
 def _antecedent(sentence: Sentence, i: int, shape: tuple[str, str], here: list[Mention], before: list[Mention], memory: Memory) -> Actor | None:
     earlier = [m for m in here if m.actor and m.last < i and not _same_clause_object(sentence, i, m)]
-    ranked = sorted(earlier, key=lambda m: (sentence.tokens[m.head].dep not in _SUBJECTS, -m.first))
-    ranked += sorted((m for m in before if m.actor), key=lambda m: (m.rule.startswith("pronoun") is False and m.first, m.first))
+    ranked = sorted(earlier, key=lambda m: (sentence.tokens[m.head].dep not in SUBJECTS, -m.first))
+    ranked += sorted((m for m in before if m.actor), key=lambda m: (not m.rule.startswith("pronoun"), m.first))
     for mention in ranked:
         if mention.actor is not None and _fits(mention, shape, memory):
             return mention.actor

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.actors.load import Actors, person
 from dragoman.knowledge.actors.people import code_on
-from dragoman.knowledge.actors.senses import NOBODY, Sense, valid
+from dragoman.knowledge.actors.senses import NOBODY, Sense, country_of, valid
 from dragoman.knowledge.grammar import Grammar
 from dragoman.mentions.memory import Memory
 from dragoman.mentions.names import Name
@@ -13,7 +13,6 @@ from dragoman.sentences.tree import ancestors, children
 from dragoman.types import Actor, Article, Mention, Sentence, Span
 
 PLACES = frozenset({"region", "city", "name", "capital", "former"})
-STATES = frozenset({"name", "capital", "metonym", "former"})
 _PLACE_RELATIONS = {"obl", "nmod", "advmod", "root", "parataxis", "dep", "conj", "appos"}
 
 
@@ -64,7 +63,7 @@ class Scene:
     def _at_home(self, senses: list[Sense]) -> Sense:
         """The first sense; of several of its kind the one whose country the article names most."""
         alike = [s for s in senses if s.kind == senses[0].kind or (s.kind in PLACES and senses[0].kind in PLACES)]
-        return max(alike, key=lambda s: self.memory.countries[s.code.split(".")[0]])
+        return max(alike, key=lambda s: self.memory.countries[country_of(s.code)])
 
     def code_of_person(self, name: str) -> str | None:
         """The code on the article's date of a person by the usual name; None where no term is known."""

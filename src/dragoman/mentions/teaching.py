@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dragoman.knowledge.actors.load import person as person_named
 from dragoman.knowledge.actors.load import surnames
 from dragoman.knowledge.actors.people import HEADS, Person, Term, held
+from dragoman.knowledge.actors.senses import STATES, country_of
 from dragoman.knowledge.folding import fold
 from dragoman.mentions.memory import Known
 from dragoman.mentions.owners import code_of, named_by, owner_of
 from dragoman.mentions.roles import Role, is_former
-from dragoman.mentions.scene import PLACES, STATES, Scene
+from dragoman.mentions.scene import PLACES, Scene
 from dragoman.sentences.tree import children, subtree
 from dragoman.types import Token
 
@@ -30,7 +31,7 @@ def teach(scene: Scene) -> None:
         if person is not None:
             teach_person(scene, person)
         elif owner and former and role.sector == "GOV":
-            scene.memory.teach(text, Known(f"{owner.split('.')[0]}.ELI", text, gender(scene, role)))
+            scene.memory.teach(text, Known(f"{country_of(owner)}.ELI", text, gender(scene, role)))
         elif owner:
             scene.memory.teach(text, Known(code_of(scene, owner, role), text, gender(scene, role), role.offices))
     for token in scene.sentence.tokens:
@@ -111,9 +112,7 @@ def _country_below(scene: Scene, role: Role) -> str | None:
     if scene.sentence.tokens[role.head].dep not in {"advcl", "appos", "dislocated", "nsubj", "nmod", "conj"}:
         return None
     below = subtree(scene.sentence, role.head, _CLAUSES)
-    named = {
-        n.senses[0].code.split(".")[0] for t in below if (n := scene.names.get(t.i)) is not None and n.senses[0].kind in STATES | {"adj", "region", "city"}
-    }
+    named = {country_of(n.senses[0].code) for t in below if (n := scene.names.get(t.i)) is not None and n.senses[0].kind in STATES | {"adj", "region", "city"}}
     return named.pop() if len(named) == 1 else None
 
 
@@ -132,7 +131,7 @@ def _fronted(scene: Scene, role: Role) -> list[Token]:
 def _titled(scene: Scene, role: Role, surname: str, owner: str | None, former: bool) -> Person | None:
     """Who of this surname holds, on the article's date, the office that the title names, or one of the title's sector;
     of a former office, who has held it."""
-    country = owner.split(".")[0] if owner else None
+    country = country_of(owner) if owner else None
 
     def fits(term: Term) -> bool:
         base, _, sector = term.code.partition(".")
@@ -151,7 +150,7 @@ def _bearer(scene: Scene, surname: str, fits: Callable[[Term], bool], former: bo
     names = surnames().get(folded) or surnames().get(folded.rstrip("s'")) or ()
     found = [p for p in map(person_named, names) if any(fits(term) for term in (p.terms if former else held(p.terms, day)))]
     if len(found) > 1:
-        found = [p for p in found if any(scene.memory.countries[term.code.split(".")[0]] for term in held(p.terms, day))]
+        found = [p for p in found if any(scene.memory.countries[country_of(term.code)] for term in held(p.terms, day))]
     return found[0] if len(found) == 1 else None
 
 

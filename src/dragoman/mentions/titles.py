@@ -1,22 +1,20 @@
 """Roles as mentions: with a name beside them, with a country, as before in the article, or by what it is about."""
 
 from dragoman.knowledge.actors.load import holders
+from dragoman.knowledge.actors.senses import FIGHTERS, country_of, sector_of
 from dragoman.mentions.memory import Known
 from dragoman.mentions.owners import code_of, country_around, owner_of
 from dragoman.mentions.roles import Role, is_counterpart, is_former
 from dragoman.mentions.scene import Scene
-from dragoman.mentions.teaching import gender, person_beside
+from dragoman.mentions.teaching import gender, person_beside, teach_person
 from dragoman.sentences.tree import children
 from dragoman.types import Mention, replace
 
 # How the rule of a mention opens that names just people: they count only where they are harmed or helped.
 ANYBODY = "anybody"
 _OUT_OF_OFFICE = frozenset({"BUS", "CVL", "OPP", "PTY"})
-# Criminals and rebels need not be of the country that an article is about.
-_NOT_AT_HOME = frozenset({"CRM", "REB", "UAF"})
 # "The rebels", "the gang", "the group" are those that were named before.
-_FIGHTERS = frozenset({"CRM", "REB", "UAF"})
-_BANDS = frozenset({*_FIGHTERS, "UNK"})
+_BANDS = FIGHTERS | {"UNK"}
 
 
 def title(scene: Scene, role: Role) -> Mention | None:
@@ -34,7 +32,7 @@ def _with_name(scene: Scene, role: Role) -> Mention | None:
     known = known or next((k for t in person if (k := scene.memory.person(t.text))), None)
     if known is None:
         return None
-    if role.offices and is_former(scene.sentence, role, scene.words) and known.code.partition(".")[2] in _OUT_OF_OFFICE:
+    if role.offices and is_former(scene.sentence, role, scene.words) and sector_of(known.code) in _OUT_OF_OFFICE:
         # Whoever is introduced by a former office speaks as its former holder.
         known = replace(known, code=f"{known.country}.ELI")
         scene.memory.teach(known.name, known)
@@ -55,7 +53,7 @@ def _with_owner(scene: Scene, role: Role) -> Mention | None:
         return None
     code, text = code_of(scene, owner, role), scene.text(first, role.last)
     if former and role.sector in {"GOV", "ELI"}:
-        code = f"{owner.partition('.')[0]}.ELI"
+        code = f"{country_of(owner)}.ELI"
     elif not former and rule == "title with a country":
         known = _holder(scene, role, owner) or Known(code, text, gender(scene, role), role.offices, bool(role.offices))
         scene.memory.roles[role.lemma] = known
@@ -71,7 +69,8 @@ def _owner_around(scene: Scene, role: Role) -> tuple[str | None, str]:
     if is_counterpart(role, scene.words) or role.noun.thing:
         return None, ""
     owner = country_around(scene)
-    if owner is None and role.sector not in _NOT_AT_HOME:
+    # Criminals and rebels need not be of the country that an article is about.
+    if owner is None and role.sector not in FIGHTERS:
         return scene.memory.main_country(), "title in the article's main country"
     return owner, "title in the only country of the sentence"
 
@@ -81,13 +80,13 @@ def _as_before(scene: Scene, role: Role, owner: str | None) -> Known | None:
     if is_counterpart(role, scene.words):
         return None
     known = scene.memory.roles.get(role.lemma)
-    if known is not None and (owner is None or (owner == known.country and _is_singular(scene, role))):
+    if known is not None and (owner is None or (country_of(owner) == known.country and _is_singular(scene, role))):
         return known
     if owner is not None:
         return None
     if role.sector in _BANDS:
-        wanted = _FIGHTERS if role.sector == "UNK" else {role.sector}
-        return scene.memory.recent(scene.sentence.index, role.first, lambda k: not k.is_person and k.code.partition(".")[2] in wanted)
+        wanted = FIGHTERS if role.sector == "UNK" else {role.sector}
+        return scene.memory.recent(scene.sentence.index, role.first, lambda k: not k.is_person and sector_of(k.code) in wanted)
     if not role.offices or not _is_singular(scene, role):
         return None
     own = gender(scene, role)
@@ -98,16 +97,15 @@ def _holder(scene: Scene, role: Role, owner: str) -> Known | None:
     """The person who holds a country's office on the article's date, where it is one alone; taught to the article."""
     offices = role.offices
     if is_counterpart(role, scene.words):
-        other = scene.memory.recent(scene.sentence.index, role.first, lambda k: bool(k.offices) and k.country != owner)
+        other = scene.memory.recent(scene.sentence.index, role.first, lambda k: bool(k.offices) and k.country != country_of(owner))
         offices = other.offices if other is not None else frozenset()
     if not offices or not _is_singular(scene, role) or _is_indefinite(scene, role):
         return None
-    found = holders(owner.split(".")[0], offices, scene.article.published)
-    if len(found) != 1:
-        return None
-    known = Known(code_of(scene, owner, role), found[0].name, found[0].gender, offices)
-    scene.memory.teach(found[0].name, known)
-    return known
+    code = code_of(scene, owner, role)
+    found = holders(country_of(owner), offices, scene.article.published)
+    # The president of a parliament is not that of the state: the office must be one of the owner's own.
+    found = [p for p in found if "." not in owner or any(term.code == code for term in p.terms)]
+    return teach_person(scene, found[0]) if len(found) == 1 else None
 
 
 def _first(scene: Scene, role: Role) -> int:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from dragoman.types import Sentence, Token
 
+# Relations of whoever does, or in the passive undergoes.
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
 
 def children(sentence: Sentence, i: int, *deps: str) -> list[Token]:
     """The tokens that hang on token ``i``, by one of the relations if any are named, in text order."""

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from babel.core import Locale, get_global
+from babel.core import Locale
 
 from dragoman.knowledge.actors import tables
+from dragoman.knowledge.actors.senses import country_of, ends_early, sector_of
 from dragoman.knowledge.files import read_text
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.grammar import LANGUAGES
+from dragoman.knowledge.iso import three_letters
 
 # Offices that one person holds at a time; a month in which both are named is no overlap.
 _SINGLE = frozenset(
@@ -40,7 +42,7 @@ def check(folder: Path = tables.ACTORS) -> list[str]:
 
 def _order(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.tsv")):
-        lines = read_text(path).splitlines()[1:]
+        lines = read_text(path).removesuffix("\n").split("\n")[1:]
         for number, (one, two) in enumerate(pairwise(lines), 3):
             if one == two:
                 yield f"{path}:{number}: the same line twice"
@@ -52,7 +54,9 @@ def _order(folder: Path) -> Iterator[str]:
 def _orphans(folder: Path) -> Iterator[str]:
     people = {cells[0] for _, cells in tables.rows(folder, "people")}
     held = {cells[0] for _, cells in tables.rows(folder, "terms")}
-    groups = {cells[0] for _, cells in tables.rows(folder, "groups")}
+    # A folder of one's own may name groups and people that are shipped.
+    groups = {cells[0] for base in {folder, tables.ACTORS} for _, cells in tables.rows(base, "groups")}
+    people |= {cells[0] for _, cells in tables.rows(tables.ACTORS, "people")}
     named = {cells[0] for _, cells in tables.rows(folder, "group_names")}
     for table, known, owner in (("terms", people, "people"), ("people", held, "terms"), ("group_names", groups, "groups"), ("groups", named, "group_names")):
         for line, cells in tables.rows(folder, table):
@@ -66,12 +70,12 @@ def _terms(folder: Path) -> Iterator[str]:
     own: dict[tuple[str, str, str], list[tuple[str, str, str, int]]] = defaultdict(list)
     for line, (name, code, office, since, until) in tables.rows(folder, "terms"):
         tables.check_code(code, path, line)
-        if since and until and until < since[: len(until)]:
+        if ends_early(since, until):
             yield f"{path}:{line}: ends on {until}, before it begins on {since}"
         own[name, code, office].append((since, until, name, line))
         # Non-governmental organisations share one code.
         if office in _SINGLE and code != "NGO":
-            offices[code.split(".")[0], office].append((since, until, name, line))
+            offices[country_of(code), office].append((since, until, name, line))
     for (country, office), spells in sorted(offices.items()):
         for one, two in _overlaps(spells):
             yield f"{path}:{two[3]}: {two[2]} is {office} of {country} from {two[0]} on, while {one[2]} (line {one[3]}) is until {one[1] or 'now'}"
@@ -106,7 +110,7 @@ def _people(folder: Path) -> Iterator[str]:
 
 def _groups(folder: Path) -> Iterator[str]:
     path = tables.table_path(folder, "group_names")
-    homes = {cells[0]: cells[1].split(".")[0] for _, cells in tables.rows(folder, "groups")}
+    homes = {cells[0]: country_of(cells[1]) for _, cells in tables.rows(folder, "groups")}
     owners: dict[tuple[str, str, str], tuple[str, int]] = {}
     languages: dict[str, set[str]] = defaultdict(set)
     for line, (name, lang, form) in tables.rows(folder, "group_names"):
@@ -116,9 +120,9 @@ def _groups(folder: Path) -> Iterator[str]:
             owner = owners.setdefault((language, fold(form), homes.get(name, "")), (name, line))
             if owner[0] != name:
                 yield f'{path}:{line}: "{form}" names {name} and, in line {owner[1]}, {owner[0]}'
-    parties = {cells[0] for _, cells in tables.rows(folder, "groups") if cells[1].partition(".")[2] in _AS_AT_HOME}
+    parties = {cells[0] for _, cells in tables.rows(folder, "groups") if sector_of(cells[1]) in _AS_AT_HOME}
     for name, known in sorted(languages.items()):
-        if len(known) < len(LANGUAGES) and name not in parties:
+        if len(known) < len(LANGUAGES) and name not in parties and folder == tables.ACTORS:
             yield f"{path}: {name} has no name in {', '.join(sorted(set(LANGUAGES) - known))}"
     spells: dict[str, list[tuple[str, str, str, int]]] = defaultdict(list)
     for line, (name, _, since, until) in tables.rows(folder, "groups"):
@@ -139,10 +143,10 @@ def _states(folder: Path) -> Iterator[str]:
                 codes.add(code)
     if not codes:
         return
-    two_letters = {code: short[0] for code, short in get_global("territory_aliases").items() if len(code) == 3 and code.isalpha()}
-    states = {code for code in map(str, Locale("en").territories) if len(code) == 2 and code in two_letters.values()}
-    for state in sorted(states - {two_letters.get(code) for code in codes} - _NO_STATES):
-        yield f"{tables.table_path(folder, 'countries', LANGUAGES[0])}: no name for the state with the ISO 3166 code {state}"
+    states = {short for short in map(str, Locale("en").territories) if short in three_letters()}
+    for state in sorted(states - _NO_STATES):
+        if three_letters()[state] not in codes:
+            yield f"{tables.table_path(folder, 'countries', LANGUAGES[0])}: no name for the state {three_letters()[state]}"
     for language in LANGUAGES:
         for kind in _NEEDED:
             for code in sorted(codes - have[language, kind] - _UNPEOPLED):

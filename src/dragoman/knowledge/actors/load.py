@@ -1,14 +1,14 @@
 """All that is known of who is who in one language: names, role nouns, people."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from dragoman.knowledge.actors import tables
 from dragoman.knowledge.actors.overlay import folders
 from dragoman.knowledge.actors.people import Person, Term, held
-from dragoman.knowledge.actors.senses import NAMED_FILES, Sense
+from dragoman.knowledge.actors.senses import NAMED_FILES, Sense, country_of
 from dragoman.knowledge.actors.surnames import surnames_of
 from dragoman.knowledge.actors.tables import Group, RoleNoun
 from dragoman.knowledge.folding import fold
@@ -78,7 +78,7 @@ def surnames() -> dict[str, list[str]]:
     """Folded surnames with the usual names of all who may be meant by them."""
     known, found = _people(), defaultdict(list)
     for name, forms in known.forms.items():
-        home = next((cells[1].split(".")[0] for _, cells in known.terms.get(name, ()) if "." in cells[1]), "")
+        home = next((country_of(cells[1]) for _, cells in known.terms.get(name, ()) if "." in cells[1]), "")
         for surname in {fold(surname) for form in forms for surname in surnames_of(form, home)}:
             found[surname].append(name)
     return found
@@ -89,7 +89,7 @@ def _offices() -> dict[tuple[str, str], dict[str, None]]:
     found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for name, terms in _people().terms.items():
         for _, cells in terms:
-            found[cells[1].split(".")[0], cells[2]][name] = None
+            found[country_of(cells[1]), cells[2]][name] = None
     return found
 
 
@@ -102,14 +102,17 @@ def holders(country: str, offices: frozenset[str], day: str | None) -> list[Pers
     if day is None:
         return []
     names = {name: None for office in sorted(offices) for name in _offices().get((country, office), ())}
-    return [p for p in map(person, names) if any(t.office in offices and t.code.split(".")[0] == country for t in held(p.terms, day))]
+    found = [(p, t) for p in map(person, names) for t in held(p.terms, day) if t.office in offices and country_of(t.code) == country]
+    return list(dict.fromkeys(p for p, t in found if t.own)) or list(dict.fromkeys(p for p, _ in found))
 
 
-def _names(language: str) -> Iterator[dict[str, tuple[Sense, ...]]]:
-    """Folded forms with their senses, one table a folder; the user's come last."""
+def _names(language: str) -> dict[str, tuple[Sense, ...]]:
+    """Folded forms with their senses; what a later folder says of a form, or of a group, replaces what was said before."""
     groups: dict[str, Group] = {}
+    names: dict[str, tuple[Sense, ...]] = {}
     for folder in folders():
-        groups |= tables.groups(folder)
+        renewed = tables.groups(folder)
+        groups |= renewed
         found: dict[str, tuple[Sense, ...]] = {}
         sources = (
             tables.country_names(folder, language),
@@ -117,11 +120,23 @@ def _names(language: str) -> Iterator[dict[str, tuple[Sense, ...]]]:
             tables.group_names(folder, language, groups),
             tables.lookalikes(folder, language),
             tables.cities(folder),
+            ((form, Sense("person", "", name)) for name, form in tables.people_forms(folder)),
         )
         for source in sources:
             for form, sense in source:
                 _add(found, fold(form), sense)
-        yield found
+        if names:
+            names = {form: _renewed(senses, renewed) for form, senses in names.items()}
+        names |= found
+    return names
+
+
+def _renewed(senses: tuple[Sense, ...], groups: dict[str, Group]) -> tuple[Sense, ...]:
+    """A form's senses with the spells of groups that a later folder describes anew."""
+    keys = {sense.key for sense in senses if sense.kind == "groups" and sense.key in groups}
+    if not keys:
+        return senses
+    return (*(sense for sense in senses if sense.key not in keys), *(spell for key in sorted(keys) for spell in groups[key].spells))
 
 
 def _add(names: dict[str, tuple[Sense, ...]], form: str, sense: Sense) -> None:
@@ -137,14 +152,8 @@ def actors(language: str) -> Actors:
     >>> sorted({sense.code for sense in actors("de").names["Mexiko"]})
     ['MEX.GOV']
     """
-    names: dict[str, tuple[Sense, ...]] = {}
-    for table in _names(language):
-        names |= table
+    names = _names(language)
     bodies = frozenset(s.code for found in names.values() for s in found if s.kind in NAMED_FILES and "." not in s.code)
-    for name, forms in _people().forms.items():
-        sense = Sense("person", "", name)
-        for form in forms:
-            _add(names, fold(form), sense)
     for form in [form for form in names if form[:1].islower()]:
         for sense in names[form]:
             _add(names, form[0].upper() + form[1:], sense)

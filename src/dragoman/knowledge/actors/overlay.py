@@ -30,11 +30,21 @@ class Facts:
             gender, aliases = gender or old[1], aliases | set(filter(None, old[2].split("|")))
         self.rows["people"].add((name, gender, "|".join(sorted(aliases - {name}))))
 
+    def spell(self, name: str, code: str, since: str, until: str) -> None:
+        """Notes a code of a group; the same code from the same day with another end replaces it."""
+        self._replace("groups", 3, (name, code, since, until))
+
+    def body(self, table: str, code: str, language: str, form: str, since: str, until: str) -> None:
+        """Notes a name of a body; the same name from the same day with another end replaces it."""
+        self._replace(table, 4, (code, language, form, since, until))
+
     def term(self, name: str, code: str, office: str, since: str, until: str) -> None:
         """Notes a term of office; the same term with another end replaces it."""
-        known = [row for row in self.rows["terms"] if row[:4] == (name, code, office, since)]
-        self.rows["terms"].difference_update(known)
-        self.rows["terms"].add((name, code, office, since, until))
+        self._replace("terms", 4, (name, code, office, since, until))
+
+    def _replace(self, table: str, fixed: int, row: tuple[str, ...]) -> None:
+        self.rows[table].difference_update([old for old in self.rows[table] if old[:fixed] == row[:fixed]])
+        self.rows[table].add(row)
 
 
 def read_own(folder: Path) -> Facts:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dragoman.knowledge.actors.senses import before, within
+from dragoman.knowledge.actors.senses import FIGHTERS, before, country_of, sector_of, within
 from dragoman.knowledge.actors.surnames import surnames_of
 
 # Of several offices at once that of the state counts, then the seat in parliament, then the party's and others.
@@ -12,8 +12,6 @@ _RANKS = {"LEG": 1, "PTY": 2, "OPP": 2, "BUS": 2, "CVL": 2, "EDU": 2, "ELI": 2, 
 HEADS = frozenset({"president", "acting_president", "prime_minister", "chancellor", "supreme_leader", "head_of_junta", "secretary_general"})
 # What somebody who has led a country does for a living afterwards says less than that.
 _LIGHT = frozenset({"BUS", "CVL", "EDU", "MED", "NGO"})
-# Whoever led rebels or criminals stays what the group is; others are the elite once they are out of office.
-_LASTING = frozenset({"REB", "UAF", "CRM"})
 
 
 class Term(NamedTuple):
@@ -37,7 +35,7 @@ class Person(NamedTuple):
     @property
     def home(self) -> str:
         """The country of the first office known, before any organisation; empty if there is none."""
-        return next((term.code.split(".")[0] for term in self.terms if "." in term.code), "")
+        return next((country_of(term.code) for term in self.terms if "." in term.code), "")
 
     @property
     def surnames(self) -> list[str]:
@@ -51,9 +49,10 @@ def held(terms: Iterable[Term], day: str | None) -> list[Term]:
 
     Where the day is unknown, the last term stands for it.
     """
-    found = [term for term in terms if within(day, term.since, term.until)] if day else list(terms)[-1:]
+    found = [term for term in terms if not day or within(day, term.since, term.until)]
     found = [term for term in found if term.own] or found
-    return sorted(found, key=lambda term: -_RANKS.get(term.code.partition(".")[2], 0))
+    found = found if day else found[-1:]
+    return sorted(found, key=lambda term: -_RANKS.get(sector_of(term.code), 0))
 
 
 def term_on(terms: tuple[Term, ...], day: str | None) -> Term | None:
@@ -71,7 +70,7 @@ def _is_former_head(terms: tuple[Term, ...], now: Term) -> bool:
     """Whether a term says less of somebody than having led a country: a trade, or the opposition to a former president,
     where no such office exists."""
     led = {term.office for term in terms if term.office in HEADS and term.until and term.since < now.since}
-    return (bool(led) and now.code.partition(".")[2] in _LIGHT) or ("president" in led and now.office == "opposition_leader")
+    return (bool(led) and sector_of(now.code) in _LIGHT) or ("president" in led and now.office == "opposition_leader")
 
 
 def code_on(terms: tuple[Term, ...], day: str | None) -> str | None:
@@ -92,4 +91,5 @@ def code_on(terms: tuple[Term, ...], day: str | None) -> str | None:
     led = next((term for term in reversed(earlier) if term.office in HEADS and "." in term.code), None)
     last = led or next((term for term in reversed(earlier) if "." in term.code), earlier[-1])
     country, _, sector = last.code.partition(".")
-    return last.code if not sector or sector in _LASTING else f"{country}.ELI"
+    # Whoever led rebels or criminals stays what the group is; others are the elite once they are out of office.
+    return last.code if not sector or sector in FIGHTERS else f"{country}.ELI"

@@ -7,6 +7,29 @@ NOBODY = "nobody"
 COUNTRY_KINDS = ("name", "adj", "people", "capital", "metonym", "region", "former")
 NAMED_FILES = ("organisations", "institutions", "parties")
 BODIES = frozenset({*NAMED_FILES, "groups"})
+# What a name means first when it may mean several things.
+ORDER = (
+    NOBODY,
+    "person",
+    "groups",
+    "institutions",
+    "organisations",
+    "parties",
+    "name",
+    "metonym",
+    "capital",
+    "people",
+    "former",
+    "adj",
+    "region",
+    "short",
+    "city",
+)
+# Names that are a country's own, and all that count for which countries an article names.
+STATES = frozenset({"name", "capital", "metonym", "former"})
+OF_COUNTRIES = STATES | {"adj", "people", "region"}
+# Sectors of those who fight or rob without a state.
+FIGHTERS = frozenset({"CRM", "REB", "UAF"})
 # The sector of a country's name, its seat, its people; regions and former states are places.
 COUNTRY_SECTORS = {"name": "GOV", "capital": "GOV", "metonym": "GOV", "people": "CVL", "former": "GOV", "adj": "", "region": ""}
 
@@ -23,6 +46,24 @@ class Sense(NamedTuple):
     key: str = ""
     since: str = ""
     until: str = ""
+
+
+def country_of(code: str) -> str:
+    """The country of a code, or the organisation's own code.
+
+    >>> country_of("MEX.GOV"), country_of("UN")
+    ('MEX', 'UN')
+    """
+    return code.partition(".")[0]
+
+
+def sector_of(code: str) -> str:
+    """The sector of a code; empty for an organisation.
+
+    >>> sector_of("MEX.GOV"), sector_of("UN")
+    ('GOV', '')
+    """
+    return code.partition(".")[2]
 
 
 def within(day: str, since: str, until: str) -> bool:
@@ -53,6 +94,15 @@ def valid(senses: Sequence[Sense], day: str | None) -> list[Sense]:
         return found
     earlier = [sense for sense in bodies if day is None or not before(day, sense.since)]
     return [earlier[-1] if earlier else bodies[0]]
+
+
+def ends_early(since: str, until: str) -> bool:
+    """Whether a spell would end before it begins.
+
+    >>> ends_early("2015", "2014-05-01"), ends_early("2014-05-01", "2014")
+    (True, False)
+    """
+    return bool(since and until) and before(until, since)
 
 
 def holds(sense: Sense, day: str | None) -> bool:

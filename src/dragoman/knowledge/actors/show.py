@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.actors.load import actors, person, surnames
 from dragoman.knowledge.actors.people import Person, Term, code_on, term_on
-from dragoman.knowledge.actors.senses import COUNTRY_KINDS, NOBODY, Sense, valid
+from dragoman.knowledge.actors.senses import COUNTRY_KINDS, NOBODY, ORDER, Sense, valid
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.grammar import LANGUAGES
 
@@ -35,6 +35,9 @@ def show(name: str, day: str, language: str | None = None) -> list[Shown]:
     languages = (language,) if language else LANGUAGES
     folded = fold(" ".join(name.split()))
     senses = list(dict.fromkeys(s for lang in languages for s in valid(actors(lang).names.get(folded, ()), day)))
+    senses.sort(key=lambda sense: ORDER.index(sense.kind))
+    if senses and senses[0].kind == NOBODY:
+        return []
     found = list(dict.fromkeys(shown for sense in senses for shown in _of_sense(sense, name, day)))
     return found or list(dict.fromkeys(_of_surname(folded, day)))
 

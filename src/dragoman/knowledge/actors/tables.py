@@ -1,5 +1,6 @@
 """The files of ``data/actors`` (and of the user's own folder), row by row, each checked as it is read."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from dragoman.knowledge.ontology import ontology
 
 ACTORS = DATA / "actors"
 EVERY_LANGUAGE = "*"
+_BASE = re.compile(r"[A-Z][A-Z0-9_]+")
 # File names without their ending, and what their columns are.
 COLUMNS = {
     "people": ("name", "gender", "aliases"),
@@ -70,17 +72,31 @@ def table_path(folder: Path, table: str, language: str = "") -> Path:
     return folder / language / f"{table}.tsv"
 
 
+def code_problem(code: str) -> str:
+    """What is wrong with a code, COUNTRY.SECTOR or an organisation's own capitals; empty if nothing is."""
+    base, dot, sector = code.partition(".")
+    if not _BASE.fullmatch(base) or (dot and len(base) != 3):
+        return f'"{code}" is no code; write COUNTRY.SECTOR ("MEX.GOV"), or the capitals of an organisation ("UN")'
+    if dot and sector not in ontology().sectors:
+        return f'unknown sector "{sector}"{suggest(sector, ontology().sectors)}'
+    return ""
+
+
 def check_code(code: str, path: Path, line: int) -> None:
-    """Raises DataError where a code's sector is none of the ontology's."""
-    _, dot, sector = code.partition(".")
-    if not code or (dot and sector not in ontology().sectors):
-        raise DataError(f'{path}:{line}: unknown sector "{sector}"{suggest(sector, ontology().sectors)}')
+    """Raises DataError where a code is none."""
+    if problem := code_problem(code):
+        raise DataError(f"{path}:{line}: {problem}")
+
+
+def language_problem(lang: str) -> str:
+    """What is wrong with a language's code; empty if it is one of the four or ``*``."""
+    return "" if lang == EVERY_LANGUAGE or lang in LANGUAGES else f'unknown language "{lang}"; it is one of {", ".join(LANGUAGES)} or {EVERY_LANGUAGE}'
 
 
 def check_language(lang: str, path: Path, line: int) -> None:
     """Raises DataError where a language is neither one of the four nor ``*``."""
-    if lang != EVERY_LANGUAGE and lang not in LANGUAGES:
-        raise DataError(f'{path}:{line}: unknown language "{lang}"; it is one of {", ".join(LANGUAGES)} or {EVERY_LANGUAGE}')
+    if problem := language_problem(lang):
+        raise DataError(f"{path}:{line}: {problem}")
 
 
 def country_names(folder: Path, language: str) -> Iterator[tuple[str, Sense]]:
@@ -116,9 +132,13 @@ def bodies(folder: Path, language: str) -> Iterator[tuple[str, Sense]]:
                 yield name, Sense(kind, code, "", since, until)
             else:
                 check_language(lang, path, line)
-    for _, (code, lang, form) in rows(folder, "short_names"):
+    path = table_path(folder, "short_names")
+    for line, (code, lang, form) in rows(folder, "short_names"):
         if lang in (language, EVERY_LANGUAGE):
+            check_code(code, path, line)
             yield form, Sense("short", code)
+        else:
+            check_language(lang, path, line)
 
 
 def groups(folder: Path) -> dict[str, Group]:
@@ -142,6 +162,14 @@ def group_names(folder: Path, language: str, known: dict[str, Group]) -> Iterato
                 yield form, sense
         else:
             check_language(lang, path, line)
+
+
+def people_forms(folder: Path) -> Iterator[tuple[str, str]]:
+    """Usual names of people with each form of them."""
+    for _, (name, _, aliases) in rows(folder, "people"):
+        yield name, name
+        for alias in aliases.split("|") if aliases else ():
+            yield name, alias
 
 
 def cities(folder: Path) -> Iterator[tuple[str, Sense]]:

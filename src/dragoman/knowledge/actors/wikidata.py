@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from babel.core import get_global
-
 from dragoman.knowledge.actors.load import actors
+from dragoman.knowledge.actors.senses import country_of
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.grammar import LANGUAGES
+from dragoman.knowledge.iso import three_letters
 
 # What queries call their variables, with and without "Label".
 _VARIABLES = {
@@ -31,7 +31,7 @@ def records(raw: Any) -> Iterator[dict[str, str] | str] | None:
     if isinstance(raw, dict) and isinstance(raw.get("entities"), dict):
         return _entities(raw["entities"])
     bindings = raw.get("results", {}).get("bindings") if isinstance(raw, dict) and isinstance(raw.get("results"), dict) else raw
-    if isinstance(bindings, list) and bindings and all(isinstance(row, dict) for row in bindings):
+    if isinstance(bindings, list) and all(isinstance(row, dict) for row in bindings):
         return map(_answer, bindings)
     return None
 
@@ -110,7 +110,7 @@ def _record(values: dict[str, str]) -> dict[str, str] | str:
     if not sector:
         return f'{values["name"]}: the office "{label}" is not known; give a CSV file with its code'
     since, until = (_day(values[key]) for key in ("since", "until"))
-    code = country if "." in country or len(country) != 3 else f"{country}.{sector}"
+    code = country if country in actors("en").bodies else f"{country}.{sector}"
     aliases = values["aliases"] if "|" in values["aliases"] else values["aliases"].replace(", ", "|")
     return {
         "name": values["name"],
@@ -130,20 +130,17 @@ def _day(text: str) -> str:
 
 
 def _country(text: str) -> str:
-    """A country's code by its code of three or two letters or its English name."""
-    if re.fullmatch(r"[A-Z]{2}", text):
-        return next((code for code, short in get_global("territory_aliases").items() if short == [text] and len(code) == 3 and code.isalpha()), "")
-    if re.fullmatch(r"[A-Z]{3}", text):
-        return text
-    senses = actors("en").names.get(fold(text), ())
-    return next((s.code.split(".")[0] for s in senses if s.kind == "name" or (s.kind == "organisations" and "." not in s.code)), "")
+    """A country's or organisation's code, by its code of two or three letters or its English name."""
+    senses = actors("en").names.get(fold(text.removeprefix("the ")), ())
+    found = next((country_of(s.code) for s in senses if s.kind == "name" or (s.kind == "organisations" and "." not in s.code)), "")
+    known = text in three_letters().values() or text in actors("en").bodies
+    return three_letters().get(text, "") or (text if known else found)
 
 
 def _country_in(label: str) -> str:
-    """The country that an office's label ends with ("Minister of Defence of Norway")."""
-    words = label.split()
-    found = (_country(" ".join(words[i:]).removeprefix("the ")) for i in range(1, len(words)))
-    return next((country for country in found if country), "")
+    """The country that an office's label ends with, and nothing beside it ("Minister of Defence of Norway")."""
+    parts = label.split(" of ")
+    return _country(parts[-1]) if len(parts) > 1 else ""
 
 
 def _office(label: str) -> tuple[str, str]:
