@@ -25,7 +25,7 @@ _LOAD = """
 import time
 from dragoman.knowledge.actors import load
 start = time.perf_counter()
-load.actors("{language}"), load.surnames(), load.holders("USA", frozenset({{"president"}}), "2020")
+load.actors("{language}"), load.bearers("Merkel"), load.holders("USA", frozenset({{"president"}}), "2020")
 print(time.perf_counter() - start)
 """
 

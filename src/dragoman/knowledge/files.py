@@ -1,8 +1,10 @@
 """Reading data files: YAML that remembers its lines, and tab-separated tables."""
 
 import difflib
+import gc
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -70,6 +72,19 @@ def read_table(path: Path, *columns: str) -> Iterator[tuple[int, list[str]]]:
                 raise DataError(f"{path}:{number}: {len(cells)} fields where the header has {width}")
             cells += [""] * (width - len(cells))
         yield number, cells
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: tables are all kept, and looking through them again and again takes a third of
+    the time of loading them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from dragoman.knowledge.actors.load import person as person_named
-from dragoman.knowledge.actors.load import surnames
+from dragoman.knowledge.actors.load import bearers
 from dragoman.knowledge.actors.people import HEADS, Person, Term, held
 from dragoman.knowledge.actors.senses import STATES, country_of
 from dragoman.knowledge.folding import fold
@@ -146,9 +145,7 @@ def _bearer(scene: Scene, surname: str, fits: Callable[[Term], bool], former: bo
     day = scene.article.published
     if day is None:
         return None
-    folded = fold(surname)
-    names = surnames().get(folded) or surnames().get(folded.rstrip("s'")) or ()
-    found = [p for p in map(person_named, names) if any(fits(term) for term in (p.terms if former else held(p.terms, day)))]
+    found = [p for p in bearers(surname) or bearers(surname.rstrip("s'’")) if any(fits(term) for term in (p.terms if former else held(p.terms, day)))]
     if len(found) > 1:
         found = [p for p in found if any(scene.memory.countries[country_of(term.code)] for term in held(p.terms, day))]
     return found[0] if len(found) == 1 else None

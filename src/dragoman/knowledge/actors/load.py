@@ -9,9 +9,13 @@ from dragoman.knowledge.actors import tables
 from dragoman.knowledge.actors.overlay import folders
 from dragoman.knowledge.actors.people import Person, Term, held
 from dragoman.knowledge.actors.senses import NAMED_FILES, Sense, country_of
-from dragoman.knowledge.actors.surnames import surnames_of
 from dragoman.knowledge.actors.tables import Group, RoleNoun
+from dragoman.knowledge.files import uncollected
 from dragoman.knowledge.folding import fold
+
+
+# A control character that no name holds.
+_BETWEEN = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class _People:
 
 @cache
 def _people() -> _People:
+    with uncollected():
+        return _read_people()
+
+
+def _read_people() -> _People:
     found = _People({}, defaultdict(list), defaultdict(list))
     for folder in folders():
         for _, (name, gender, aliases) in tables.rows(folder, "people"):
@@ -74,22 +83,35 @@ def person(name: str) -> Person:
 
 
 @cache
-def surnames() -> dict[str, list[str]]:
-    """Folded surnames with the usual names of all who may be meant by them."""
-    known, found = _people(), defaultdict(list)
-    for name, forms in known.forms.items():
-        home = next((country_of(cells[1]) for _, cells in known.terms.get(name, ()) if "." in cells[1]), "")
-        for surname in {fold(surname) for form in forms for surname in surnames_of(form, home)}:
-            found[surname].append(name)
+def _by_word() -> dict[str, list[str]]:
+    """Folded words of names with the usual names of all whose they are."""
+    forms = [(name, form) for name, known in _people().forms.items() for form in known]
+    found: dict[str, list[str]] = defaultdict(list)
+    with uncollected():
+        for (name, _), folded in zip(forms, _folded([form for _, form in forms]), strict=True):
+            for word in folded.split():
+                found[word].append(name)
     return found
+
+
+def bearers(surname: str) -> list[Person]:
+    """All who may be meant by a surname, in any spelling of theirs.
+
+    >>> "Claudia Sheinbaum" in [person.name for person in bearers("Sheinbaum")]
+    True
+    """
+    folded = fold(surname)
+    names = dict.fromkeys(_by_word().get(folded.split()[-1], ())) if folded.strip() else {}
+    return [one for one in map(person, names) if folded in map(fold, one.surnames)]
 
 
 @cache
 def _offices() -> dict[tuple[str, str], dict[str, None]]:
     found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for name, terms in _people().terms.items():
-        for _, cells in terms:
-            found[country_of(cells[1]), cells[2]][name] = None
+    with uncollected():
+        for name, terms in _people().terms.items():
+            for _, cells in terms:
+                found[country_of(cells[1]), cells[2]][name] = None
     return found
 
 
@@ -123,12 +145,18 @@ def _names(language: str) -> dict[str, tuple[Sense, ...]]:
             ((form, Sense("person", "", name)) for name, form in tables.people_forms(folder)),
         )
         for source in sources:
-            for form, sense in source:
-                _add(found, fold(form), sense)
+            pairs = list(source)
+            for folded, (_, sense) in zip(_folded([form for form, _ in pairs]), pairs, strict=True):
+                _add(found, folded, sense)
         if names:
             names = {form: _renewed(senses, renewed) for form, senses in names.items()}
         names |= found
     return names
+
+
+def _folded(forms: list[str]) -> list[str]:
+    """Forms folded in one call, which takes a fraction of the time of one call each."""
+    return fold(_BETWEEN.join(forms)).split(_BETWEEN) if forms else []
 
 
 def _renewed(senses: tuple[Sense, ...], groups: dict[str, Group]) -> tuple[Sense, ...]:
@@ -140,8 +168,10 @@ def _renewed(senses: tuple[Sense, ...], groups: dict[str, Group]) -> tuple[Sense
 
 
 def _add(names: dict[str, tuple[Sense, ...]], form: str, sense: Sense) -> None:
-    known = names.get(form, ())
-    if sense not in known:
+    known = names.get(form)
+    if known is None:
+        names[form] = (sense,)
+    elif sense not in known:
         names[form] = (*known, sense)
 
 
@@ -152,11 +182,12 @@ def actors(language: str) -> Actors:
     >>> sorted({sense.code for sense in actors("de").names["Mexiko"]})
     ['MEX.GOV']
     """
-    names = _names(language)
-    bodies = frozenset(s.code for found in names.values() for s in found if s.kind in NAMED_FILES and "." not in s.code)
-    for form in [form for form in names if form[:1].islower()]:
-        for sense in names[form]:
-            _add(names, form[0].upper() + form[1:], sense)
+    with uncollected():
+        names = _names(language)
+        bodies = frozenset(s.code for found in names.values() for s in found if s.kind in NAMED_FILES and "." not in s.code)
+        for form in [form for form in names if form[:1].islower()]:
+            for sense in names[form]:
+                _add(names, form[0].upper() + form[1:], sense)
     roles = _roles(language)
     return Actors(
         language=language,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors.load import actors, person, surnames
+from dragoman.knowledge.actors.load import actors, bearers, person
 from dragoman.knowledge.actors.people import Person, Term, code_on, term_on
 from dragoman.knowledge.actors.senses import COUNTRY_KINDS, NOBODY, ORDER, Sense, valid
 from dragoman.knowledge.folding import fold
@@ -39,7 +39,7 @@ def show(name: str, day: str, language: str | None = None) -> list[Shown]:
     if senses and senses[0].kind == NOBODY:
         return []
     found = list(dict.fromkeys(shown for sense in senses for shown in _of_sense(sense, name, day)))
-    return found or list(dict.fromkeys(_of_surname(folded, day)))
+    return found or list(dict.fromkeys(_of_surname(name, day)))
 
 
 def _of_sense(sense: Sense, name: str, day: str) -> Iterator[Shown]:
@@ -50,9 +50,9 @@ def _of_sense(sense: Sense, name: str, day: str) -> Iterator[Shown]:
         yield Shown(sense.key or name, sense.code, None, (sense.since or None) if dated else None, (sense.until or None) if dated else None)
 
 
-def _of_surname(folded: str, day: str) -> list[Shown]:
+def _of_surname(surname: str, day: str) -> list[Shown]:
     """Those in office on the day, if any; else all."""
-    found = [_person(person(name), day) for name in surnames().get(folded, ())]
+    found = [_person(one, day) for one in bearers(surname)]
     return [shown for shown in found if shown.office] or found
 
 

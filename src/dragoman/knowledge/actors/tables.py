@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,6 +73,7 @@ def table_path(folder: Path, table: str, language: str = "") -> Path:
     return folder / language / f"{table}.tsv"
 
 
+@cache
 def code_problem(code: str) -> str:
     """What is wrong with a code, COUNTRY.SECTOR or an organisation's own capitals; empty if nothing is."""
     base, dot, sector = code.partition(".")
