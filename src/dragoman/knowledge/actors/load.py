@@ -13,7 +13,6 @@ from dragoman.knowledge.actors.tables import Group, RoleNoun
 from dragoman.knowledge.files import uncollected
 from dragoman.knowledge.folding import fold
 
-
 # A control character that no name holds.
 _BETWEEN = "\x1f"
 
