@@ -1,7 +1,7 @@
 """How often the program knows who is meant: the sentences of `evaluation/who`, written for this project.
 
-Each folder there is a set, written blind; the figures of a set are blind only until its misses have been read, which
-the folder's name in the README there says.
+Each folder there is a set, written blind; the figures of a set are blind only until its misses have been read; the
+README there says of which they have been.
 
     python -m evaluation.mentions [--errors]
 

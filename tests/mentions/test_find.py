@@ -71,6 +71,11 @@ def test_who_heads_a_body_is_not_the_head_of_the_state(text: str) -> None:
     assert leaders & {m.actor.name for m in mentions("en", text, "2023-05-02") if m.actor} == set()
 
 
+@pytest.mark.parametrize(("date", "code"), [("2020-05-06", "AFG.REB"), ("2023-05-06", "AFG.GOV")])
+def test_who_speaks_for_a_group_has_its_code_on_the_day(date: str, code: str) -> None:
+    assert {m.actor.code for m in mentions("en", "A spokesman for the Taliban denied it.", date) if m.actor} == {code}
+
+
 def test_a_short_name_means_nobody_without_the_full_one() -> None:
     assert "IMF" not in {m.actor.code for m in mentions("en", "The pension fund met in Lima. The Fund asked for cuts.", "2023-05-06") if m.actor}
 

@@ -12,7 +12,7 @@ from dragoman.types import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Tokens ``first`` to ``last`` (inclusive) of a sentence and what they may mean, likeliest first.
+    """Tokens ``first`` to ``last`` (inclusive) of a sentence and what they may mean on the day, likeliest first.
 
     ``prefix`` is true where the name is only the first part of a hyphenated word ("US-Präsident").
     """
@@ -51,8 +51,8 @@ def _longest_from(
     """The longest name that begins at a place of the folded text and ends at one of some others."""
     for end in reversed(ends):
         form = _known(text[start:end], actors, words)
-        if form is not None and valid(actors.names[form], day):
-            name = _on_tokens(sentence, offsets[start], offsets[start + len(form) - 1] + 1, form, actors)
+        if form is not None and (senses := valid(actors.names[form], day)):
+            name = _on_tokens(sentence, offsets[start], offsets[start + len(form) - 1] + 1, senses)
             if name is not None:
                 return name
     return None
@@ -69,17 +69,16 @@ def _known(form: str, actors: Actors, words: Grammar) -> str | None:
     return None
 
 
-def _on_tokens(sentence: Sentence, start: int, stop: int, form: str, actors: Actors) -> Name | None:
+def _on_tokens(sentence: Sentence, start: int, stop: int, senses: list[Sense]) -> Name | None:
     base = sentence.span.start
     inside = [t for t in sentence.tokens if t.span.start < base + stop and t.span.end > base + start]
     if not inside:
         return None
     first, last = inside[0], inside[-1]
     starts, ends = first.span.start == base + start, last.span.end <= base + stop + 2
-    senses = tuple(sorted(actors.names[form], key=lambda sense: ORDER.index(sense.kind)))
     if not starts:
         return None
     hyphened = not ends and first is last and sentence.text[stop : stop + 1] in "-‑–" and stop < len(sentence.text)
     if not ends and not hyphened:
         return None
-    return Name(first.i, last.i, sentence.text[start:stop], senses, prefix=hyphened)
+    return Name(first.i, last.i, sentence.text[start:stop], tuple(sorted(senses, key=lambda sense: ORDER.index(sense.kind))), prefix=hyphened)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.knowledge.grammar import Grammar
 from dragoman.mentions.memory import Memory
+from dragoman.mentions.scene import head_of
 from dragoman.sentences.tree import SUBJECTS
 from dragoman.types import Actor, Mention, Sentence, replace
 
@@ -16,32 +17,32 @@ def resolve_pronouns(sentence: Sentence, here: list[Mention], before: list[Menti
     """Mentions for the personal pronouns of a sentence, and for words like "the latter", that stand for an actor.
 
     ``here`` are the sentence's own mentions, ``before`` those of the sentence before it. In its own sentence subjects
-    come first, then what stands nearer; in the one before, what stands first. A pronoun with a gender takes only a person of that gender or of none
-    that is known.
+    come first, then what stands nearer; in the one before, what stands first. A pronoun with a gender takes only a
+    person of that gender or of none that is known.
     """
     found: list[Mention] = []
     for first, last, shape in _latter(sentence, words):
         earlier = sorted((m for m in [*before, *here] if m.actor and (m.sentence < sentence.index or m.last < first)), key=lambda m: (m.sentence, m.first))
         actor = next((m.actor for m in reversed(earlier) if m.actor is not None and _fits(m, shape, memory)), None)
         if actor is not None:
-            found.append(_standing_for(actor, sentence, first, last, words))
+            found.append(_standing_for(actor, sentence, first, last))
     taken = {i for m in found for i in range(m.first, m.last + 1)}
     for token in sentence.tokens:
         if token.low not in words.pronouns or token.i in taken or token.pos not in {"PRON", "DET"} or token.dep in {"det", "expl", "expl:pv", "nmod"}:
             continue
         actor = _antecedent(sentence, token.i, words.pronouns[token.low], [*here, *found], before, memory)
         if actor is not None:
-            found.append(_standing_for(actor, sentence, token.i, token.i, words))
+            found.append(_standing_for(actor, sentence, token.i, token.i))
     return found
 
 
-def _standing_for(actor: Actor, sentence: Sentence, first: int, last: int, words: Grammar) -> Mention:
+def _standing_for(actor: Actor, sentence: Sentence, first: int, last: int) -> Mention:
     tokens = sentence.tokens[first : last + 1]
     span = replace(tokens[0].span, end=tokens[-1].span.end)
     text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    inside = range(first, last + 1)
-    head = next((t.i for t in tokens if t.head not in inside or t.head == t.i), last)
-    return Mention("actor", sentence.index, head, first, last, actor=replace(actor, text=text, span=span), rule=f"pronoun {text.lower()}")
+    return Mention(
+        "actor", sentence.index, head_of(sentence, first, last), first, last, actor=replace(actor, text=text, span=span), rule=f"pronoun {text.lower()}"
+    )
 
 
 def _latter(sentence: Sentence, words: Grammar) -> Iterator[tuple[int, int, tuple[str, str]]]:

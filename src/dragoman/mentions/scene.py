@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.actors.load import Actors, person
 from dragoman.knowledge.actors.people import code_on
-from dragoman.knowledge.actors.senses import NOBODY, Sense, country_of, valid
+from dragoman.knowledge.actors.senses import NOBODY, Sense, country_of
 from dragoman.knowledge.grammar import Grammar
 from dragoman.mentions.memory import Memory
 from dragoman.mentions.names import Name
@@ -56,8 +56,7 @@ class Scene:
             return adjective
         if any(s.kind in PLACES for s in name.senses) and self.is_place(head):
             return self._at_home([s for s in name.senses if s.kind in PLACES])
-        day = self.article.published
-        found = [s for s in valid(name.senses, day) if s.kind != "short" or s.code in self.memory.bodies]
+        found = [s for s in name.senses if s.kind != "short" or s.code in self.memory.bodies]
         return self._at_home(found) if found else Sense(NOBODY, "")
 
     def _at_home(self, senses: list[Sense]) -> Sense:

@@ -56,7 +56,9 @@ def _orphans(folder: Path) -> Iterator[str]:
     held = {cells[0] for _, cells in tables.rows(folder, "terms")}
     # A folder of one's own may name groups and people that are shipped.
     groups = {cells[0] for base in {folder, tables.ACTORS} for _, cells in tables.rows(base, "groups")}
-    people |= {cells[0] for _, cells in tables.rows(tables.ACTORS, "people")}
+    if folder != tables.ACTORS:
+        people |= {cells[0] for _, cells in tables.rows(tables.ACTORS, "people")}
+        held |= {cells[0] for _, cells in tables.rows(tables.ACTORS, "terms")}
     named = {cells[0] for _, cells in tables.rows(folder, "group_names")}
     for table, known, owner in (("terms", people, "people"), ("people", held, "terms"), ("group_names", groups, "groups"), ("groups", named, "group_names")):
         for line, cells in tables.rows(folder, table):
